@@ -1,0 +1,29 @@
+package org.muster.scenarios;
+
+import java.util.regex.Pattern;
+
+/**
+ * Names one object of a scenario. Each kind of object has an id type of its own, so that one can't be passed for another.
+ * Written ids match {@code [a-z][a-z0-9-]{0,39}}; derived ones ({@code m-02.2}, {@code m-02-ack}, {@code pace.so.eoc},
+ * {@code casualties-to-state-eoc}) are made of written ones and may be longer.
+ */
+public interface Identifier {
+
+    String value();
+
+    /** @throws IllegalArgumentException when no written or derived id can look like this */
+    static void check(String value) {
+        if (!Form.ID.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "Id (%s) must begin with a small letter and hold only small letters, digits and hyphens."
+                            .formatted(value));
+        }
+    }
+
+    /** Keeps the compiled pattern out of the interface's public face. */
+    final class Form {
+        private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)*");
+
+        private Form() {}
+    }
+}
