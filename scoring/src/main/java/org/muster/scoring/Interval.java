@@ -1,0 +1,43 @@
+package org.muster.scoring;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where the true value may lie, with 95 % confidence, on the scale 0..100. */
+public record Interval(double low, double high) {
+
+    /** The normal distribution's quantile of 97.5 %. */
+    private static final double Z = 1.959963984540054;
+
+    public Interval {
+        if (!(0 <= low && low <= high && high <= 100)) {
+            throw new IllegalArgumentException("Interval (%s, %s) must rise and lie in 0..100.".formatted(low, high));
+        }
+    }
+
+    /**
+     * Wilson's score interval of a mean credit. It never leaves 0..100 and does not shrink to a point for perfect data;
+     * for credits between 0 and 1 it is wider than need be, which errs on the honest side.
+     *
+     * @param value 0..100
+     * @param n what the value was counted from
+     * @return null under two, where an interval would say nothing
+     */
+    static @Nullable Interval wilson(double value, int n) {
+        if (n < 2) {
+            return null;
+        }
+        double p = value / 100;
+        double square = Z * Z;
+        double middle = (p + square / (2 * n)) / (1 + square / n);
+        double half = Z / (1 + square / n) * Math.sqrt(p * (1 - p) / n + square / (4.0 * n * n));
+        return clipped(100 * (middle - half), 100 * (middle + half));
+    }
+
+    static Interval clipped(double low, double high) {
+        return new Interval(Math.clamp(low, 0, 100), Math.clamp(high, 0, 100));
+    }
+
+    double halfWidth() {
+        return (high - low) / 2;
+    }
+}
