@@ -1,7 +1,13 @@
 package org.muster.scenarios;
 
-/** What links share that can fail at once, such as a tower. */
-public record FailureDomain(Id id) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What links share that can fail at once, such as a tower.
+ *
+ * @param batteryLastsMillis how long it goes on after a loss of power, or null when it has no battery
+ */
+public record FailureDomain(Id id, Text title, @Nullable Long batteryLastsMillis) {
 
     /** Names one FailureDomain of a scenario. */
     public record Id(String value) implements Identifier {

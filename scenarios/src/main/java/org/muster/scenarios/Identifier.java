@@ -20,9 +20,20 @@ public interface Identifier {
         }
     }
 
+    /** Takes the number of a repeat out of a derived id: {@code m-11.2-ack} was written {@code m-11-ack}. */
+    static String withoutRepeat(String value) {
+        return Form.REPEAT.matcher(value).replaceFirst("$1$2");
+    }
+
+    /** Names the n-th repeat of what is written {@code value}, counted from 1. */
+    static String withRepeat(String value, int n) {
+        return value + "." + n;
+    }
+
     /** Keeps the compiled pattern out of the interface's public face. */
     final class Form {
         private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)*");
+        private static final Pattern REPEAT = Pattern.compile("^([a-z0-9-]+)\\.[0-9]+(|-ack)$");
 
         private Form() {}
     }
