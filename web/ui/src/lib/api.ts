@@ -1,0 +1,135 @@
+import { listOf, Misfit } from './check';
+import type { Check } from './check';
+import { readEntry } from './log';
+import type { LogEntry } from './log';
+import * as wire from './wire';
+
+/** An answer that says no. Carries the problem document (RFC 9457) when the server sent one. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly detail: string,
+    /** Why a lawful request was refused, such as "paused". */
+    readonly code?: string,
+    readonly values: readonly string[] = [],
+  ) {
+    super(`${status} ${detail}`);
+    this.name = 'Problem';
+  }
+}
+
+/** The server could not be reached, or its answer was cut short. The request may or may not have been carried out. */
+export class NoAnswer extends Error {
+  constructor() {
+    super('no answer');
+    this.name = 'NoAnswer';
+  }
+}
+
+const PATIENCE = 15_000;
+
+async function ask<T>(path: string, read: Check<T>, body?: unknown): Promise<T> {
+  let response: Response;
+  let said: unknown;
+  try {
+    response = await fetch(path, {
+      ...(body === undefined
+        ? {}
+        : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    said = await response.text();
+  } catch {
+    throw new NoAnswer();
+  }
+  let found: unknown;
+  try {
+    found = JSON.parse(said as string);
+  } catch {
+    throw new Problem(response.status, response.ok ? 'The answer is no JSON.' : response.statusText);
+  }
+  if (!response.ok) throw problem(response.status, found);
+  try {
+    return read(found, '');
+  } catch (misfit) {
+    if (misfit instanceof Misfit) throw new Problem(response.status, misfit.message);
+    throw misfit;
+  }
+}
+
+function problem(status: number, found: unknown): Problem {
+  const { detail, title, code, values } = (found ?? {}) as Record<string, unknown>;
+  const words = typeof detail === 'string' ? detail : typeof title === 'string' ? title : '';
+  return new Problem(
+    status,
+    words,
+    typeof code === 'string' ? code : undefined,
+    Array.isArray(values) ? values.map(String) : [],
+  );
+}
+
+const path = (...parts: readonly (string | number)[]) => `/api/${parts.map(encodeURIComponent).join('/')}`;
+
+export const about = () => ask(path('about'), wire.about);
+export const scenarios = () => ask(path('scenarios'), listOf(wire.scenarioSummary));
+export const exercises = () => ask(path('exercises'), listOf(wire.exerciseView));
+export const exercise = (id: string) => ask(path('exercises', id), wire.exerciseView);
+export const script = async (id: string) => (await ask(path('exercises', id, 'scenario'), wire.scriptTree)).tree;
+export const scores = (id: string) => ask(path('exercises', id, 'scores'), wire.scores);
+export const seat = (exercise: string, seat: string) => ask(path('exercises', exercise, 'seats', seat), wire.seatView);
+
+export interface NewExercise {
+  readonly id: string;
+  readonly scenario: string;
+  readonly seed?: number;
+  readonly name?: string;
+}
+
+export const create = (wanted: NewExercise) => ask(path('exercises'), wire.exerciseView, wanted);
+
+/** What a controller can do to the clock and to seats. */
+export type Move =
+  | { readonly kind: 'exercise-started' }
+  | { readonly kind: 'clock-paused'; readonly reason: 'controller' }
+  | { readonly kind: 'clock-resumed'; readonly reason: wire.Pause }
+  | { readonly kind: 'speed-set'; readonly permille: number }
+  | { readonly kind: 'clock-jumped'; readonly to: number; readonly mode: 'skip' | 'play' }
+  | { readonly kind: 'exercise-ended'; readonly reason: 'director' }
+  | { readonly kind: 'seat-staffed'; readonly seat: string; readonly holder: wire.Holding }
+  | { readonly kind: 'safety-stop-called' }
+  | { readonly kind: 'safety-stop-cleared' };
+
+export const control = (exercise: string, id: string, seen: number | undefined, event: Move) =>
+  ask(path('exercises', exercise, 'control'), wire.controlled, seen === undefined ? { id, event } : { id, seen, event });
+
+/** What a seat can do with a message. `msg` is the seat's own number of it. */
+export interface Act {
+  readonly kind: 'message-opened' | 'message-acknowledged';
+  readonly msg: number;
+}
+
+export const act = (exercise: string, seat: string, id: string, event: Act) =>
+  ask(path('exercises', exercise, 'seats', seat, 'acts'), wire.acted, { id, event });
+
+export const feedPath = (exercise: string) => path('exercises', exercise, 'feed');
+export const seatFeedPath = (exercise: string, seat: string) => path('exercises', exercise, 'seats', seat, 'feed');
+export const logFilePath = (exercise: string) => path('exercises', exercise, 'log.jsonl');
+
+/** The stored log in pieces, oldest first. */
+export async function log(exercise: string): Promise<readonly LogEntry[]> {
+  const entries: LogEntry[] = [];
+  for (;;) {
+    const piece = await ask(`${path('exercises', exercise, 'log')}?from=${entries.length}&limit=500`, listOf(readEntry));
+    entries.push(...piece);
+    if (piece.length < 500) return entries;
+  }
+}
+
+/** A new id for a request, so that a retry after a lost answer is never a second act. Works without a secure context. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}

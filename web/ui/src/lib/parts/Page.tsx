@@ -1,0 +1,113 @@
+import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, NavLink } from 'react-router';
+import * as api from '../api';
+import { useSpeech, useWords } from '../language';
+
+/** EXERCISE between grey hatches: on every page, never dismissed, never overlapped. */
+export function ExerciseStrip() {
+  const words = useWords();
+  const about = useQuery({ queryKey: ['about'], queryFn: api.about, staleTime: Infinity });
+  return (
+    <div className="strip">
+      <p>{[words.exercise, words.exercise, words.exercise].join(' ')}</p>
+      {about.data?.demo && <p className="demo">{words.demo}</p>}
+    </div>
+  );
+}
+
+/** Sets the name of the tab. Pages that show content of an exercise or scenario start it with EXERCISE. */
+export function useTitle(title: string, content = true) {
+  const { exercise } = useWords();
+  useEffect(() => {
+    document.title = `${content ? `${exercise}: ` : ''}${title} | Muster`;
+  }, [title, content, exercise]);
+}
+
+export function LanguageSwitch({ className }: { readonly className?: string }) {
+  const { words, speak } = useSpeech();
+  const { code, name } = words.otherLanguage;
+  return (
+    <button type="button" className={`linkish ${className ?? ''}`} lang={code} onClick={() => speak(code)}>
+      {name}
+    </button>
+  );
+}
+
+export const Brand = () => (
+  <svg viewBox="0 0 24 24" aria-hidden="true" fill="currentColor" stroke="currentColor" strokeWidth="1.8">
+    <path d="M5 6l7 5 7-5M12 11v8" fill="none" />
+    <circle cx="5" cy="6" r="1.7" />
+    <circle cx="19" cy="6" r="1.7" />
+    <circle cx="12" cy="11.5" r="1.7" />
+    <circle cx="12" cy="19" r="1.7" />
+  </svg>
+);
+
+interface PageProps {
+  /** The exercise that the page is in: its id, and its name once known. */
+  readonly exercise?: { readonly id: string; readonly title: ReactNode; readonly name?: string };
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** A trainer's page: strip, head, content. */
+export function Page({ exercise, className, children }: PageProps) {
+  const words = useWords();
+  return (
+    <div className={`page ${className ?? ''}`}>
+      <a className="skip" href="#main">
+        {words.skipToMain}
+      </a>
+      <header>
+        <ExerciseStrip />
+        <div className="head">
+          <Link className="brand" to="/scenarios">
+            <Brand />
+            Muster
+          </Link>
+          {exercise && (
+            <p className="where">
+              <b>{exercise.title}</b>
+              {exercise.name && <span>{exercise.name}</span>}
+            </p>
+          )}
+          <nav aria-label={exercise ? words.nav.inExercise : words.nav.main}>
+            <ul>
+              {exercise ? (
+                <>
+                  <NavItem to={`/exercises/${exercise.id}/room`}>{words.nav.room}</NavItem>
+                  <NavItem to={`/exercises/${exercise.id}/log`}>{words.nav.log}</NavItem>
+                  <NavItem to={`/exercises/${exercise.id}/scores`}>{words.nav.scores}</NavItem>
+                  <NavItem to="/exercises" end>
+                    {words.nav.exercises}
+                  </NavItem>
+                </>
+              ) : (
+                <>
+                  <NavItem to="/scenarios">{words.nav.scenarios}</NavItem>
+                  <NavItem to="/exercises">{words.nav.exercises}</NavItem>
+                </>
+              )}
+            </ul>
+          </nav>
+          <div className="me">
+            <LanguageSwitch />
+          </div>
+        </div>
+      </header>
+      {children}
+    </div>
+  );
+}
+
+function NavItem({ to, end, children }: { readonly to: string; readonly end?: boolean; readonly children: ReactNode }) {
+  return (
+    <li>
+      <NavLink to={to} end={end ?? false}>
+        {children}
+      </NavLink>
+    </li>
+  );
+}

@@ -1,0 +1,35 @@
+import { redirect, useRouteError } from 'react-router';
+import type { RouteObject } from 'react-router';
+import { useWords } from '../lib/language';
+
+/** Each page is a chunk of its own: a participant's phone never loads the control room. */
+export const routes: RouteObject[] = [
+  {
+    ErrorBoundary: Crashed,
+    HydrateFallback: () => null,
+    children: [
+      { path: '/', loader: () => redirect('/scenarios') },
+      { path: '/scenarios', lazy: () => import('./scenarios') },
+      { path: '/exercises', lazy: () => import('./exercises') },
+      { path: '*', lazy: () => import('./not-found') },
+    ],
+  },
+];
+
+function Crashed() {
+  const words = useWords();
+  console.error(useRouteError());
+  return (
+    <main className="read">
+      <div className="top">
+        <h1>{words.crashed.title}</h1>
+      </div>
+      <p>{words.crashed.text}</p>
+      <p className="pad">
+        <button type="button" className="btn" onClick={() => location.reload()}>
+          {words.crashed.reload}
+        </button>
+      </p>
+    </main>
+  );
+}
