@@ -1,0 +1,21 @@
+package org.muster.simulator.log;
+
+import org.muster.scenarios.Code;
+
+/** An evaluator's rating of a critical task or a target. */
+public enum Letter implements Code {
+    /** Performed without challenges. */
+    P,
+    /** Performed with some challenges. */
+    S,
+    /** Performed with major challenges. */
+    M,
+    /** Unable to be performed. */
+    U;
+
+    /** The letter itself, a capital. */
+    @Override
+    public String code() {
+        return name();
+    }
+}

@@ -1,0 +1,18 @@
+package org.muster.simulator.log;
+
+import org.muster.scenarios.Code;
+
+/** Why a message waits or will never arrive. */
+public enum LossReason implements Code {
+    /** The link was full. */
+    CAPACITY,
+    /** The link was down. */
+    OUTAGE,
+    /** The link lost it by chance. */
+    LOSS,
+    PARTITION,
+    AGENCY_DOWN,
+    POWER_LOSS,
+    /** A seat was locked out of the link. */
+    ACCESS_LOSS
+}

@@ -1,0 +1,20 @@
+package org.muster.simulator.log;
+
+/**
+ * Somebody who takes part, by a random key of this exercise alone. Who that is stands outside the log.
+ *
+ * @param key nothing can be read from it
+ */
+public record Person(String key) {
+
+    public Person {
+        if (key.isEmpty()) {
+            throw new IllegalArgumentException("A person's key must not be empty.");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return key;
+    }
+}

@@ -1,0 +1,18 @@
+package org.muster.simulator.log;
+
+import org.muster.scenarios.Code;
+
+/** What somebody does in an exercise besides sitting in a seat. */
+public enum Role implements Code {
+    TRAINER,
+    DIRECTOR,
+    CONTROLLER,
+    EVALUATOR,
+    LEAD_EVALUATOR,
+    FACILITATOR,
+    OBSERVER,
+    COMMANDER,
+    /** Stands outside the game and audits it. */
+    OVERSIGHT_READER,
+    ADMIN
+}
