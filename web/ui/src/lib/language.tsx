@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { device } from './device';
 import type { Text } from './wire';
 import { en } from './words/en';
 import type { Words } from './words/en';
@@ -48,7 +49,7 @@ export const useSpeech = () => useContext(SpeechContext);
 export const useWords = () => useContext(SpeechContext).words;
 
 function chosen(): Language {
-  const kept = localStorage.getItem(KEPT);
+  const kept = device.getItem(KEPT);
   if (kept === 'en' || kept === 'es') return kept;
   return navigator.language.toLowerCase().startsWith('es') ? 'es' : 'en';
 }
@@ -66,7 +67,7 @@ export function SpeechProvider({ children }: { readonly children: ReactNode }) {
   const speech = useMemo(
     () =>
       speechOf(language, (next) => {
-        localStorage.setItem(KEPT, next);
+        device.setItem(KEPT, next);
         setLanguage(next);
       }),
     [language],

@@ -1,0 +1,319 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Ref } from 'react';
+import { exerciseTime, hms, moment, readMoment, span, useExerciseTime } from '../../lib/clock';
+import type { Heard } from '../../lib/clock';
+import type { LiveExercise } from '../../lib/exercise';
+import { useSpeech, useWords } from '../../lib/language';
+import { Icon } from '../../lib/parts/Icon';
+import { useVoice } from '../../lib/say';
+import { Dialog } from './Dialog';
+import type { DialogHandle } from './Dialog';
+import type { Moves } from './moves';
+import { standing } from './room';
+import type { Room } from './room';
+
+const SPEEDS = [1, 2, 5, 10, 30, 60] as const;
+
+interface ClockBarProps {
+  readonly exercise: LiveExercise;
+  readonly room: Room;
+  readonly moves: Moves;
+}
+
+/** The exercise clock and the hand on it. */
+export function ClockBar({ exercise, room, moves }: ClockBarProps) {
+  const words = useWords();
+  const { clock, state, pause, view } = exercise;
+  const duration = view.scenario.duration;
+  const started = state === 'started' || state === 'paused';
+  const idle = !view.readOnly && state !== 'ended';
+  return (
+    <section className={`clock ${state === 'paused' ? 'paused' : ''}`} aria-label={words.clock.title}>
+      <div className="clock-time">
+        <span className={`clock-state ${state === 'started' ? 'running' : ''}`}>
+          {state === 'started' && <Icon name="running" />}
+          {state === 'paused' && <Icon name="pause" />}
+          {state === 'ended' && <Icon name="stop" />}
+          {words.states[state]}
+        </span>
+        <Time clock={clock} sure={exercise.hearing.state === 'live'} />
+        {duration !== undefined && <span className="clock-of mono">{words.control.of(hms(duration))}</span>}
+      </div>
+      <Facts exercise={exercise} room={room} />
+      {idle && (
+        <div className="clock-controls" role="group" aria-label={words.control.controls}>
+          <Speed clock={clock} moves={moves} />
+          {started && <Jump exercise={exercise} moves={moves} />}
+          {started && <End moves={moves} />}
+          {state === 'started' && (
+            <button
+              type="button"
+              className="btn btn-pause"
+              aria-keyshortcuts="F8"
+              onClick={() => void moves.move({ kind: 'clock-paused', reason: 'controller' })}
+            >
+              <Icon name="pause" />
+              {words.control.pause}
+              <span className="key" aria-hidden="true">
+                F8
+              </span>
+            </button>
+          )}
+          {state === 'paused' && (
+            <button
+              type="button"
+              className="btn btn-primary"
+              aria-keyshortcuts="F8"
+              onClick={() => void moves.move({ kind: 'clock-resumed', reason: pause ?? 'controller' })}
+            >
+              <Icon name="play" />
+              {words.control.resume}
+              <span className="key" aria-hidden="true">
+                F8
+              </span>
+            </button>
+          )}
+          {!started && (
+            <button
+              type="button"
+              className="btn btn-primary"
+              onClick={() => void moves.move({ kind: 'exercise-started' })}
+            >
+              <Icon name="play" />
+              {words.control.start}
+            </button>
+          )}
+        </div>
+      )}
+      {duration !== undefined && <Progress clock={clock} duration={duration} />}
+    </section>
+  );
+}
+
+function Time({ clock, sure }: { readonly clock: Heard; readonly sure: boolean }) {
+  const { words } = useSpeech();
+  const voice = useVoice();
+  const time = useExerciseTime(clock);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.altKey && event.code === 'KeyT') {
+        event.preventDefault();
+        voice.sayNow(words.clock.reading(moment(exerciseTime(clock, performance.now()))));
+      }
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [clock, voice, words]);
+  return (
+    <span className="clock-big mono" role="timer" aria-label={words.clock.title} aria-keyshortcuts="Alt+T">
+      {sure ? '' : '≈ '}
+      {moment(time)}
+    </span>
+  );
+}
+
+function Progress({ clock, duration }: { readonly clock: Heard; readonly duration: number }) {
+  const time = useExerciseTime(clock);
+  return (
+    <div className="clock-progress" aria-hidden="true">
+      <span style={{ width: `${Math.min(100, (100 * time) / duration)}%` }} />
+    </div>
+  );
+}
+
+function Facts({ exercise, room }: { readonly exercise: LiveExercise; readonly room: Room }) {
+  const words = useWords();
+  const { facts } = words.control;
+  const { state, pause } = exercise;
+  if (state === 'paused') {
+    return (
+      <dl className="clock-facts">
+        <div>
+          <dt>{facts.paused}</dt>
+          <dd>{pause && words.control.by[pause]}</dd>
+        </div>
+        <div>
+          <dt>{facts.meanwhile}</dt>
+          <dd>{pause === 'store' ? <StoreWait /> : words.control.meanwhile[pause ?? 'controller']}</dd>
+        </div>
+      </dl>
+    );
+  }
+  const seats = exercise.view.seats ?? [];
+  const held = (holder: string) => seats.filter((seat) => (room.holders.get(seat.id) ?? seat.holder) === holder).length;
+  return (
+    <dl className="clock-facts">
+      <div className="secondary">
+        <dt>{facts.wallClock}</dt>
+        <dd className="mono">
+          <WallClock />
+        </dd>
+      </div>
+      {state !== 'ended' && (
+        <div>
+          <dt>{facts.next}</dt>
+          <dd>
+            <Next exercise={exercise} room={room} />
+          </dd>
+        </div>
+      )}
+      <div className="secondary">
+        <dt>{facts.seats}</dt>
+        <dd>{words.control.seatsHeld(held('person'), held('crew'), held('empty'))}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function WallClock() {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  const { language } = useSpeech();
+  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }).format(
+    now,
+  );
+}
+
+/** Counts from when this screen heard that the store does not answer. */
+function StoreWait() {
+  const words = useWords();
+  const [since] = useState(() => performance.now());
+  const [now, setNow] = useState(since);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(performance.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return words.control.storeWait(span(now - since));
+}
+
+/** The next line that the clock will play. */
+function Next({ exercise, room }: { readonly exercise: LiveExercise; readonly room: Room }) {
+  const words = useWords();
+  const now = useExerciseTime(exercise.clock);
+  const next = exercise.script.lines
+    .flatMap((line) => (line.trigger.kind === 'at' ? [{ line, at: line.trigger.time }] : []))
+    .filter(({ line, at }) => at >= now && standing(line, room).state === 'planned')
+    .sort((a, b) => a.at - b.at)[0];
+  if (!next) return words.control.noneNext;
+  return (
+    <>
+      <b>{next.line.number}</b> {words.control.inTime(span(next.at - now))}
+    </>
+  );
+}
+
+function Speed({ clock, moves }: { readonly clock: Heard; readonly moves: Moves }) {
+  const speech = useSpeech();
+  const { words } = speech;
+  const speeds: number[] = SPEEDS.map((speed) => speed * 1000);
+  if (!speeds.includes(clock.permille)) speeds.push(clock.permille);
+  return (
+    <select
+      className="field"
+      aria-label={words.control.speed}
+      value={clock.permille}
+      onChange={(event) => void moves.move({ kind: 'speed-set', permille: Number(event.target.value) })}
+    >
+      {speeds.map((permille) => (
+        <option key={permille} value={permille}>
+          {words.control.times(speech.number(permille / 1000, permille % 1000 === 0 ? 0 : 1))}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Jump({ exercise, moves }: { readonly exercise: LiveExercise; readonly moves: Moves }) {
+  const words = useWords();
+  const { jumpDialog } = words.control;
+  const dialog = useRef<DialogHandle>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const [to, setTo] = useState('');
+  const [mode, setMode] = useState<'skip' | 'play'>('play');
+  const [bad, setBad] = useState<string>();
+  const [now, setNow] = useState(0);
+  const end = exercise.view.scenario.duration;
+  const suggested = Math.min(Math.floor(now / 60_000) * 60_000 + 300_000, end ?? Infinity);
+  return (
+    <>
+      <button type="button" className="btn" onClick={() => dialog.current?.open()}>
+        {words.control.jump}
+      </button>
+      <Dialog
+        ref={dialog as Ref<DialogHandle>}
+        title={jumpDialog.title}
+        text={jumpDialog.text}
+        act={jumpDialog.go}
+        onOpen={() => {
+          setNow(exerciseTime(exercise.clock, performance.now()));
+          setTo('');
+          setBad(undefined);
+        }}
+        onAct={() => {
+          const time = readMoment(to);
+          if (time === undefined || time <= exerciseTime(exercise.clock, performance.now()) || time > (end ?? Infinity)) {
+            setBad(to.trim());
+            field.current?.focus();
+            return false;
+          }
+          void moves.move({ kind: 'clock-jumped', to: time, mode });
+          return true;
+        }}
+      >
+        <div className="dialog-row">
+          <label htmlFor="jump-to">{jumpDialog.to}</label>
+          <input
+            id="jump-to"
+            ref={field}
+            className="field mono"
+            data-focus
+            value={to}
+            placeholder={moment(suggested)}
+            aria-invalid={bad !== undefined}
+            aria-describedby="jump-hint"
+            onChange={(event) => setTo(event.target.value)}
+          />
+          <p id="jump-hint" className={bad === undefined ? 'caption' : 'error-text'}>
+            {bad === undefined
+              ? jumpDialog.hint(moment(now), end === undefined ? undefined : moment(end))
+              : jumpDialog.bad(bad, moment(suggested))}
+          </p>
+        </div>
+        <fieldset className="dialog-row">
+          <legend>{jumpDialog.mode}</legend>
+          {(['play', 'skip'] as const).map((choice) => (
+            <label key={choice} className="choice">
+              <input type="radio" name="jump-mode" checked={mode === choice} onChange={() => setMode(choice)} />
+              {jumpDialog[choice]}
+            </label>
+          ))}
+        </fieldset>
+      </Dialog>
+    </>
+  );
+}
+
+function End({ moves }: { readonly moves: Moves }) {
+  const words = useWords();
+  const dialog = useRef<DialogHandle>(null);
+  return (
+    <>
+      <button type="button" className="btn" onClick={() => dialog.current?.open()}>
+        {words.control.end}
+      </button>
+      <Dialog
+        ref={dialog as Ref<DialogHandle>}
+        title={words.control.endDialog.title}
+        text={words.control.endDialog.text}
+        act={words.control.endDialog.go}
+        onAct={() => {
+          void moves.move({ kind: 'exercise-ended', reason: 'director' });
+          return true;
+        }}
+      />
+    </>
+  );
+}

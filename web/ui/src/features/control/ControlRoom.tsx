@@ -1,0 +1,142 @@
+import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { Alert, AlertText } from '@trussworks/react-uswds';
+import { exerciseTime, hms, moment, useExerciseTime } from '../../lib/clock';
+import type { LiveExercise } from '../../lib/exercise';
+import { useFold } from '../../lib/feed';
+import { useWords } from '../../lib/language';
+import { ClockBar } from './ClockBar';
+import { LinksPanel } from './LinksPanel';
+import { LogPanel, readLogView, writeLogView } from './LogPanel';
+import { useMoves } from './moves';
+import { MselPanel } from './MselPanel';
+import { room } from './room';
+import { SeatsPanel } from './SeatsPanel';
+import './control.css';
+
+interface ControlRoomProps {
+  readonly exercise: LiveExercise;
+  /** The page's query: the chosen line and what of the log is shown. */
+  readonly query: URLSearchParams;
+  readonly onQuery: (query: URLSearchParams) => void;
+  /** The scores so far, which another feature draws. */
+  readonly scores: ReactNode;
+}
+
+/** The room from which an exercise is watched and steered. Fits one window; its panels scroll inside. */
+export function ControlRoom({ exercise, query, onQuery, scores }: ControlRoomProps) {
+  const now = useFold(exercise.entries, room);
+  const moves = useMoves(exercise.id, exercise.entries.at(-1)?.number);
+  const words = useWords();
+  usePanelKeys();
+  useClockKey(exercise, moves.move);
+  return (
+    <>
+      <h1 className="sr-only">{words.control.room}</h1>
+      <ClockBar exercise={exercise} room={now} moves={moves} />
+      <Notices exercise={exercise} notice={moves.notice} onDismiss={moves.dismiss} />
+      <main id="main" className="room" tabIndex={-1}>
+        <SeatsPanel exercise={exercise} room={now} moves={moves} />
+        <MselPanel
+          exercise={exercise}
+          room={now}
+          chosen={query.get('line') ?? undefined}
+          onChoose={(line) => {
+            const next = new URLSearchParams(query);
+            if (line === undefined) next.delete('line');
+            else next.set('line', line);
+            onQuery(next);
+          }}
+        />
+        <LogPanel
+          exercise={exercise}
+          view={readLogView(query)}
+          onView={(view) => onQuery(writeLogView(query, view))}
+        />
+        <LinksPanel exercise={exercise} room={now} />
+        {scores}
+      </main>
+    </>
+  );
+}
+
+interface NoticesProps {
+  readonly exercise: LiveExercise;
+  readonly notice: string | undefined;
+  readonly onDismiss: () => void;
+}
+
+/** What the controller must know about this screen itself. */
+function Notices({ exercise, notice, onDismiss }: NoticesProps) {
+  const words = useWords();
+  const { hearing, clock, view } = exercise;
+  return (
+    <div className="notices">
+      {hearing.state === 'lost' && (
+        <Alert type="warning" slim>
+          <AlertText>{words.control.lost(hms(exerciseTime(clock, hearing.since)))}</AlertText>
+        </Alert>
+      )}
+      {hearing.state === 'behind' && (
+        <Alert type="warning" slim>
+          <AlertText>
+            <Behind exercise={exercise} since={hearing.since} />
+          </AlertText>
+        </Alert>
+      )}
+      {view.readOnly && (
+        <Alert type="info" slim>
+          <AlertText>{words.control.readOnly}</AlertText>
+        </Alert>
+      )}
+      {notice !== undefined && (
+        <Alert type="error" slim>
+          <AlertText>
+            {notice}{' '}
+            <button type="button" className="linkish" onClick={onDismiss}>
+              {words.control.dismiss}
+            </button>
+          </AlertText>
+        </Alert>
+      )}
+    </div>
+  );
+}
+
+function Behind({ exercise, since }: { readonly exercise: LiveExercise; readonly since: number }) {
+  const words = useWords();
+  useExerciseTime({ ...exercise.clock, running: true });
+  const seconds = Math.round((performance.now() - since) / 1000);
+  return words.control.behind(seconds, moment(exerciseTime(exercise.clock, since)));
+}
+
+/** F8 pauses and resumes. */
+function useClockKey({ state, pause, view }: LiveExercise, move: ReturnType<typeof useMoves>['move']) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'F8' || event.repeat || view.readOnly) return;
+      event.preventDefault();
+      if (state === 'started') void move({ kind: 'clock-paused', reason: 'controller' });
+      else if (state === 'paused') void move({ kind: 'clock-resumed', reason: pause ?? 'controller' });
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [state, pause, view.readOnly, move]);
+}
+
+/** F6 goes to the next panel, Shift+F6 to the one before. */
+function usePanelKeys() {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'F6') return;
+      event.preventDefault();
+      const panels = [...document.querySelectorAll<HTMLElement>('[data-panel]')];
+      const here = panels.findIndex((panel) => panel.contains(document.activeElement));
+      const step = event.shiftKey ? -1 : 1;
+      const next = here < 0 ? (event.shiftKey ? -1 : 0) : (here + step) % panels.length;
+      panels.at(next)?.focus();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+}

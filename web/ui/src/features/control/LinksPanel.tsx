@@ -1,0 +1,108 @@
+import { moment, span } from '../../lib/clock';
+import type { LiveExercise } from '../../lib/exercise';
+import { useSpeech } from '../../lib/language';
+import { Icon } from '../../lib/parts/Icon';
+import { Panel } from '../../lib/parts/Panel';
+import { Told } from '../../lib/parts/Told';
+import { listed } from '../../lib/sentence';
+import { wordFor } from '../../lib/words/en-codes';
+import type { Names } from '../../lib/words/log';
+import { linkState } from './room';
+import type { LinkState, Room } from './room';
+
+/** The links as a table: who can talk to whom by what, and how each stands now. */
+export function LinksPanel({ exercise, room }: { readonly exercise: LiveExercise; readonly room: Room }) {
+  const speech = useSpeech();
+  const { links, msel } = speech.words.control;
+  const rows = exercise.script.links.map((link) => ({ link, now: linkState(room.links.get(link.id)) }));
+  const abnormal = rows.filter(({ now }) => now.state !== 'up').length;
+  return (
+    <Panel className="links" title={links.title} note={links.count(rows.length, abnormal)}>
+      {rows.length === 0 ? (
+        <p className="pad">{links.none}</p>
+      ) : (
+        <table className="t">
+          <caption className="sr-only">{links.title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{links.columns.link}</th>
+              <th scope="col">{links.columns.members}</th>
+              <th scope="col" className="num">
+                {links.columns.median}
+              </th>
+              <th scope="col" className="num">
+                {links.columns.p90}
+              </th>
+              <th scope="col" className="num">
+                {links.columns.loss}
+              </th>
+              <th scope="col">{links.columns.state}</th>
+              <th scope="col" className="num">
+                {links.columns.since}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ link, now }) => {
+              const channel = wordFor(speech.words.codes.channels, link.channel);
+              const name = exercise.names.of(link.id);
+              return (
+                <tr key={link.id}>
+                  <th scope="row">
+                    <Told sentence={[name]} />
+                    {name.text !== channel && <span className="muted channel"> {channel}</span>}
+                  </th>
+                  <td className="small">
+                    {link.members.length === exercise.script.agencies.length ? (
+                      msel.everybody
+                    ) : (
+                      <Told sentence={listed(link.members.map((member) => [exercise.names.of(member)]))} />
+                    )}
+                  </td>
+                  <td className="num nowrap">{span(link.delay.median)}</td>
+                  <td className="num nowrap">{span(link.delay.p90)}</td>
+                  <td className="num nowrap">{speech.percent(link.loss, link.loss * 100 === Math.round(link.loss * 100) ? 0 : 1)}</td>
+                  <td>
+                    <LinkWord now={now} names={exercise.names} />
+                  </td>
+                  <td className="num mono nowrap">{now.since === undefined ? '' : moment(now.since)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+    </Panel>
+  );
+}
+
+function LinkWord({ now, names }: { readonly now: LinkState; readonly names: Names }) {
+  const speech = useSpeech();
+  const { links } = speech.words.control;
+  switch (now.state) {
+    case 'up':
+      return <span className="muted">{now.since === undefined ? links.up : links.restored}</span>;
+    case 'cut':
+      return (
+        <span className="state state-bad">
+          <Icon name="close" />
+          <span>
+            {links.cut}: <Told sentence={listed(now.by.map((disruption) => [names.of(disruption)]))} />
+          </span>
+        </span>
+      );
+    case 'degraded': {
+      const how = [
+        ...(now.factor === undefined ? [] : [links.slower(speech.number(now.factor / 1000, now.factor % 1000 ? 1 : 0))]),
+        ...(now.loss === undefined ? [] : [links.loss(speech.percent(now.loss / 1000, now.loss % 10 ? 1 : 0))]),
+        ...(now.capacity === undefined ? [] : [links.capacity(now.capacity)]),
+      ];
+      return (
+        <span className="state state-warn">
+          <Icon name="warning" />
+          {how.join(', ')}
+        </span>
+      );
+    }
+  }
+}

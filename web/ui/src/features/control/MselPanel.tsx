@@ -1,0 +1,215 @@
+import { Fragment } from 'react';
+import { Link } from 'react-router';
+import { moment, span } from '../../lib/clock';
+import type { LiveExercise } from '../../lib/exercise';
+import { Said, useSpeech, useWords } from '../../lib/language';
+import { Icon } from '../../lib/parts/Icon';
+import { Panel } from '../../lib/parts/Panel';
+import { Told } from '../../lib/parts/Told';
+import type { Line } from '../../lib/script';
+import { listed } from '../../lib/sentence';
+import type { Sentence } from '../../lib/sentence';
+import { wordFor } from '../../lib/words/en-codes';
+import type { Names } from '../../lib/words/log';
+import { standing } from './room';
+import type { Room, Standing } from './room';
+
+interface MselPanelProps {
+  readonly exercise: LiveExercise;
+  readonly room: Room;
+  /** The line whose details are open. */
+  readonly chosen: string | undefined;
+  readonly onChoose: (line: string | undefined) => void;
+}
+
+/** The script's list of events, with how each stands by the log. */
+export function MselPanel({ exercise, room, chosen, onChoose }: MselPanelProps) {
+  const words = useWords();
+  const { msel } = words.control;
+  const rows = exercise.script.lines.map((line) => ({ line, now: standing(line, room) }));
+  const played = rows.filter(({ now }) => now.state !== 'planned').length;
+  const late = rows.filter(({ now }) => now.late > 0).length;
+  return (
+    <Panel className="msel" title={msel.title} note={msel.count(rows.length, played, late)}>
+      {rows.length === 0 ? (
+        <p className="pad">{msel.none}</p>
+      ) : (
+        <table className="t">
+          <caption className="sr-only">{msel.title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{msel.columns.number}</th>
+              <th scope="col">{msel.columns.line}</th>
+              <th scope="col">{msel.columns.when}</th>
+              <th scope="col">{msel.columns.to}</th>
+              <th scope="col">{msel.columns.state}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ line, now }) => (
+              <Fragment key={line.id}>
+                <tr className={line.id === chosen ? 'chosen' : ''}>
+                  <td className="mono nowrap">{line.number}</td>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      className="line"
+                      aria-expanded={line.id === chosen}
+                      onClick={() => onChoose(line.id === chosen ? undefined : line.id)}
+                    >
+                      <Said text={line.title} />
+                    </button>
+                  </th>
+                  <td className="small">
+                    <When line={line} room={room} names={exercise.names} />
+                  </td>
+                  <td className="small">
+                    <Recipients to={line.to} names={exercise.names} />
+                  </td>
+                  <td className="nowrap">
+                    <StandingWord line={line} now={now} />
+                  </td>
+                </tr>
+                {line.id === chosen && (
+                  <tr className="chosen details">
+                    <td />
+                    <td colSpan={4}>
+                      <Details line={line} room={room} names={exercise.names} exercise={exercise.id} />
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Panel>
+  );
+}
+
+function When({ line, room, names }: { readonly line: Line; readonly room: Room; readonly names: Names }) {
+  const { trigger } = useWords().control.msel;
+  const record = room.lines.get(line.id);
+  if (record?.state === 'released') return <span className="mono">{moment(record.at)}</span>;
+  switch (line.trigger.kind) {
+    case 'at':
+      return <span className="mono">{moment(line.trigger.time)}</span>;
+    case 'turn':
+      return line.trigger.at;
+    case 'after': {
+      const { what, event, delay } = line.trigger;
+      return <Told sentence={trigger.after([names.of(what)], event, delay)} />;
+    }
+    case 'missed':
+      return <Told sentence={trigger.missed(names.expectation(line.trigger.expectation))} />;
+    case 'condition':
+      return trigger.condition;
+    case 'controller':
+      return trigger.controller;
+  }
+}
+
+function Recipients({ to, names }: { readonly to: readonly string[]; readonly names: Names }) {
+  const { everybody } = useWords().control.msel;
+  return <Told sentence={listed(to.map((place): Sentence => (place === 'all' ? [everybody] : [names.of(place)])))} />;
+}
+
+function StandingWord({ line, now }: { readonly line: Line; readonly now: Standing }) {
+  const { msel } = useWords().control;
+  const word = msel.states[now.state];
+  const some = now.of > 1 && now.reached < now.of ? ` ${msel.some(now.reached, now.of)}` : '';
+  const done = now.state === 'acknowledged' || (now.state === 'delivered' && line.acknowledgeWithin === undefined);
+  return (
+    <>
+      {now.state === 'due' ? (
+        <span className="state state-warn">
+          <Icon name="warning" />
+          {word}
+        </span>
+      ) : now.state === 'planned' || now.state === 'skipped' || now.state === 'held' ? (
+        <span className="tag tag-line">{word}</span>
+      ) : (
+        <span className={`tag ${done && now.reached === now.of ? '' : 'tag-open'}`}>
+          {word}
+          {some}
+        </span>
+      )}
+      {now.late > 0 && (
+        <span className="state state-bad late">
+          <Icon name="error" />
+          {msel.late}
+        </span>
+      )}
+    </>
+  );
+}
+
+interface DetailsProps {
+  readonly line: Line;
+  readonly room: Room;
+  readonly names: Names;
+  readonly exercise: string;
+}
+
+function Details({ line, room, names, exercise }: DetailsProps) {
+  const speech = useSpeech();
+  const { words } = speech;
+  const { msel } = words.control;
+  const record = room.lines.get(line.id);
+  return (
+    <dl className="line-details">
+      <div>
+        <dt>{wordFor(msel.kinds, line.kind)}</dt>
+        <dd>{line.text && <Said text={line.text} />}</dd>
+      </div>
+      {line.from !== undefined && (
+        <div>
+          <dt>{msel.from}</dt>
+          <dd>
+            <Told sentence={[names.of(line.from)]} /> → <Recipients to={line.to} names={names} />
+          </dd>
+        </div>
+      )}
+      {line.from !== undefined && (
+        <div>
+          <dt>{msel.by}</dt>
+          <dd>
+            {line.over === 'direct' ? (
+              msel.direct
+            ) : line.over === 'best' ? (
+              msel.best
+            ) : (
+              <Told sentence={[names.of(line.over)]} />
+            )}
+          </dd>
+        </div>
+      )}
+      {line.acknowledgeWithin !== undefined && (
+        <div>
+          <dt>{msel.acknowledge}</dt>
+          <dd>{span(line.acknowledgeWithin)}</dd>
+        </div>
+      )}
+      {line.expects.length > 0 && (
+        <div>
+          <dt>{msel.expects}</dt>
+          <dd>
+            <Told sentence={listed(line.expects.map((expectation) => names.expectation(expectation)))} />
+          </dd>
+        </div>
+      )}
+      {record && (
+        <div>
+          <dt>{msel.entries}</dt>
+          <dd>
+            {record.entries.map((entry) => (
+              <Link key={entry} to={`/exercises/${exercise}/log?entry=${entry}`}>
+                {entry}
+              </Link>
+            ))}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,109 @@
+import type { LiveExercise } from '../../lib/exercise';
+import { Said, useSpeech } from '../../lib/language';
+import { Icon } from '../../lib/parts/Icon';
+import { Level } from '../../lib/parts/Level';
+import { Panel } from '../../lib/parts/Panel';
+import { useVoice } from '../../lib/say';
+import type { Holding, SeatOfView } from '../../lib/wire';
+import type { Moves } from './moves';
+import type { Room } from './room';
+
+interface SeatsPanelProps {
+  readonly exercise: LiveExercise;
+  readonly room: Room;
+  readonly moves: Moves;
+}
+
+/** Who holds which seat, and how to change that. */
+export function SeatsPanel({ exercise, room, moves }: SeatsPanelProps) {
+  const { words } = useSpeech();
+  const seats = exercise.view.seats ?? [];
+  return (
+    <Panel className="seats" title={words.control.seats.title} note={words.control.seats.count(seats.length)}>
+      <ul>
+        {seats.map((seat) => (
+          <SeatRow
+            key={seat.id}
+            exercise={exercise}
+            seat={seat}
+            holder={room.holders.get(seat.id) ?? seat.holder}
+            moves={moves}
+          />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+interface SeatRowProps {
+  readonly exercise: LiveExercise;
+  readonly seat: SeatOfView;
+  readonly holder: Holding;
+  readonly moves: Moves;
+}
+
+function SeatRow({ exercise, seat, holder, moves }: SeatRowProps) {
+  const speech = useSpeech();
+  const voice = useVoice();
+  const { seats } = speech.words.control;
+  const name = speech.of(seat.title).text;
+  const staff = async (next: Holding) => {
+    const done = await moves.move({ kind: 'seat-staffed', seat: seat.id, holder: next });
+    if (done) voice.say('staffing', seats.done(name, speech.words.codes.holders[next]));
+  };
+  const open = exercise.state !== 'ended' && !exercise.view.readOnly;
+  return (
+    <li className="seat">
+      <Level level={seat.agency.level} />
+      <div className="grow">
+        <p className="seat-title">
+          <Said text={seat.title} />
+        </p>
+        <p className="caption">
+          <Said text={seat.agency.title} />
+        </p>
+      </div>
+      <p className={`small ${holder === 'empty' ? 'state state-warn' : 'muted'}`}>
+        {holder === 'person' && <Icon name="person" />}
+        {holder === 'empty' && <Icon name="warning" />}
+        {speech.words.codes.holders[holder]}
+      </p>
+      <div className="acts">
+        {/* A link, so that the new tab is the reader's own doing and no browser holds it back. */}
+        {(open || holder === 'person') && (
+          <a
+            className="btn btn-small"
+            href={`/exercises/${exercise.id}/seats/${seat.id}/inbox`}
+            target="_blank"
+            rel="noopener"
+            aria-label={`${seats.of(holder === 'person' ? seats.open : seats.take, name)}, ${seats.newTab}`}
+            onClick={() => holder !== 'person' && void staff('person')}
+          >
+            {holder === 'person' ? seats.open : seats.take}
+            <Icon name="launch" />
+          </a>
+        )}
+        {open && holder !== 'crew' && (
+          <button
+            type="button"
+            className="btn btn-small"
+            aria-label={seats.of(seats.simulate, name)}
+            onClick={() => void staff('crew')}
+          >
+            {seats.simulate}
+          </button>
+        )}
+        {open && holder !== 'empty' && (
+          <button
+            type="button"
+            className="btn btn-small"
+            aria-label={seats.of(seats.empty, name)}
+            onClick={() => void staff('empty')}
+          >
+            {seats.empty}
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,274 @@
+import { createContext, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, NavLink } from 'react-router';
+import * as api from '../../lib/api';
+import { exerciseTime, hms, moment, useExerciseTime } from '../../lib/clock';
+import type { Heard } from '../../lib/clock';
+import { useFeed, useFold } from '../../lib/feed';
+import type { FeedState, Hearing } from '../../lib/feed';
+import { Said, useWords } from '../../lib/language';
+import { Icon } from '../../lib/parts/Icon';
+import type { IconName } from '../../lib/parts/Icon';
+import { ExerciseStrip, LanguageSwitch } from '../../lib/parts/Page';
+import { CannotRead, Loading, NotFound } from '../../lib/parts/Waiting';
+import { useVoice } from '../../lib/say';
+import { useStateAnnouncements } from '../../lib/exercise';
+import { readSeatEntry } from '../../lib/wire';
+import type { Pause, SeatEntry, SeatView, State } from '../../lib/wire';
+import type { Words } from '../../lib/words/en';
+import { ActQueue, browser } from './acts';
+import type { KeptAct } from './acts';
+import { inbox, isAnswered, toDo } from './inbox';
+import type { Inbox } from './inbox';
+import './play.css';
+
+/** All that the pages of one seat share: who it is, what it has got, what it has done. */
+export interface Seat {
+  readonly exercise: string;
+  readonly view: SeatView;
+  readonly entries: readonly SeatEntry[];
+  readonly inbox: Inbox;
+  readonly acts: readonly KeptAct[];
+  readonly queue: ActQueue;
+  readonly clock: Heard;
+  readonly state: State;
+  readonly pause: Pause | undefined;
+  readonly hearing: Hearing;
+  /** The address of one of the seat's pages. */
+  readonly to: (page: string) => string;
+}
+
+const SeatContext = createContext<Seat | undefined>(undefined);
+
+export function useSeat(): Seat {
+  const seat = useContext(SeatContext);
+  if (!seat) throw new Error('No seat around this page.');
+  return seat;
+}
+
+interface SeatProps {
+  readonly exercise: string;
+  readonly seat: string;
+  readonly children: ReactNode;
+}
+
+/** Opens a seat: its feed and its queue of acts live as long as any of its pages is shown. */
+export function OpenSeat({ exercise, seat, children }: SeatProps) {
+  const words = useWords();
+  const view = useQuery({ queryKey: ['seat', exercise, seat], queryFn: () => api.seat(exercise, seat) });
+  if (view.data) {
+    return (
+      <LiveSeat exercise={exercise} seat={seat} view={view.data}>
+        {children}
+      </LiveSeat>
+    );
+  }
+  const gone = view.error instanceof api.Problem && view.error.status === 404;
+  return (
+    <div className="phone">
+      <header>
+        <ExerciseStrip />
+      </header>
+      {gone ? (
+        <NotFound />
+      ) : (
+        <main id="main" className="scroll" tabIndex={-1}>
+          <h1 className="sr-only">{words.play.inbox}</h1>
+          {view.error ? (
+            <CannotRead what={words.play.what} error={view.error} retry={() => void view.refetch()} />
+          ) : (
+            <Loading what={words.play.what} />
+          )}
+        </main>
+      )}
+    </div>
+  );
+}
+
+function LiveSeat({ exercise, seat, view, children }: SeatProps & { readonly view: SeatView }) {
+  const words = useWords();
+  const feed = useFeed(api.seatFeedPath(exercise, seat), readSeatEntry, 1);
+  const received = useFold(feed.entries, inbox);
+  const queue = useQueue(exercise, seat);
+  const acts = useSyncExternalStore(queue.subscribe, queue.acts);
+  const clock = useClock(feed, view);
+  const state = feed.clock?.state ?? view.state;
+  const pause = feed.clock ? feed.clock.pause : view.pause;
+
+  useEffect(() => queue.playing(clock.running), [queue, clock.running]);
+  useEffect(() => {
+    queue.forget(({ act, state }) => {
+      const message = received.messages.get(act.msg);
+      if (state === 'refused' || !message) return false;
+      return act.kind === 'message-opened' ? message.opened !== undefined : isAnswered(message);
+    });
+  }, [queue, received, acts]);
+  useAnnouncements(feed, received, words);
+
+  const value: Seat = {
+    exercise,
+    view,
+    entries: feed.entries,
+    inbox: received,
+    acts,
+    queue,
+    clock,
+    state,
+    pause,
+    hearing: feed.hearing,
+    to: (page) => `/exercises/${exercise}/seats/${seat}/${page}`,
+  };
+  return <SeatContext value={value}>{children}</SeatContext>;
+}
+
+function useQueue(exercise: string, seat: string): ActQueue {
+  const queue = useMemo(() => new ActQueue(exercise, seat, browser(exercise, seat)), [exercise, seat]);
+  useEffect(() => {
+    queue.open();
+    return () => queue.close();
+  }, [queue]);
+  return queue;
+}
+
+function useClock(feed: FeedState<SeatEntry>, view: SeatView): Heard {
+  const first = useRef<Heard>({ ...view.clock, at: performance.now() });
+  return feed.clock ?? first.current;
+}
+
+/** Says aloud what stops or starts play at once, and news when there is a pause. */
+function useAnnouncements(feed: FeedState<SeatEntry>, received: Inbox, words: Words) {
+  const voice = useVoice();
+  useStateAnnouncements(feed);
+  const known = useRef<number>(undefined);
+  useEffect(() => {
+    if (!feed.clock) return;
+    const before = known.current ?? received.messages.size;
+    known.current = received.messages.size;
+    if (received.messages.size > before) {
+      voice.say('news', words.play.news(received.messages.size - before, toDo(received).length));
+    }
+  }, [feed.clock, received, voice, words]);
+}
+
+interface FrameProps {
+  readonly title: ReactNode;
+  readonly under: ReactNode;
+  readonly back?: boolean;
+  readonly foot?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A page of a seat: strip, seat bar with the clock, one line of connection, one scrolling column, tabs or a main button. */
+export function SeatFrame({ title, under, back, foot, children }: FrameProps) {
+  const words = useWords();
+  const seat = useSeat();
+  return (
+    <div className="phone">
+      <a className="skip" href="#main">
+        {words.skipToMain}
+      </a>
+      <header>
+        <ExerciseStrip />
+        <div className="seatbar">
+          {back && (
+            <Link className="back" to={seat.to('inbox')} aria-label={words.play.back}>
+              <Icon name="arrowBack" />
+            </Link>
+          )}
+          <div className="grow">
+            <h1>{title}</h1>
+            <p>{under}</p>
+          </div>
+          <SeatClock clock={seat.clock} sure={seat.hearing.state === 'live'} />
+        </div>
+        <ConnectionLine />
+      </header>
+      <main id="main" className="scroll" tabIndex={-1}>
+        {children}
+      </main>
+      {foot ?? <Tabs />}
+    </div>
+  );
+}
+
+function SeatClock({ clock, sure }: { readonly clock: Heard; readonly sure: boolean }) {
+  const words = useWords();
+  const time = useExerciseTime(clock);
+  return (
+    <div className="clock-now">
+      <p>{words.clock.title}</p>
+      <p className="mono" role="timer">
+        {sure ? '' : '≈ '}
+        {hms(time)}
+      </p>
+    </div>
+  );
+}
+
+/** The one line that says how this page stands with the exercise. */
+function ConnectionLine() {
+  const words = useWords();
+  const seat = useSeat();
+  const waiting = seat.acts.filter((kept) => kept.state === 'waiting' && kept.act.kind !== 'message-opened').length;
+  const { hearing, clock, state, pause } = seat;
+  let line: { icon: IconName; text: string; look: '' | 'off' | 'stopped' };
+  if (hearing.state === 'lost') {
+    const since = hms(exerciseTime(clock, hearing.since));
+    line = { icon: 'warning', text: words.play.lost(since, waiting), look: 'off' };
+  } else if (hearing.state === 'behind') {
+    line = { icon: 'warning', text: '', look: 'off' };
+  } else if (hearing.state === 'connecting') {
+    line = { icon: 'hourglass', text: words.play.connecting, look: '' };
+  } else if (state === 'ended') {
+    line = { icon: 'stop', text: words.play.ended, look: '' };
+  } else if (state === 'paused') {
+    line = {
+      icon: pause === 'safety' ? 'warning' : 'pause',
+      text: pause ? words.clock.pausedBecause[pause] : words.clock.paused,
+      look: 'stopped',
+    };
+  } else {
+    line = { icon: 'wifi', text: state === 'started' ? words.play.live : words.play.notStarted, look: '' };
+  }
+  return (
+    <div className={`connection ${line.look}`}>
+      <Icon name={line.icon} />
+      <p className="grow">
+        {hearing.state === 'behind' ? <Behind since={hearing.since} clock={clock} /> : line.text}
+      </p>
+      <LanguageSwitch />
+    </div>
+  );
+}
+
+function Behind({ since, clock }: { readonly since: number; readonly clock: Heard }) {
+  const words = useWords();
+  useExerciseTime({ ...clock, running: true });
+  const seconds = Math.round((performance.now() - since) / 1000);
+  return words.play.behind(seconds, moment(exerciseTime(clock, since)));
+}
+
+function Tabs() {
+  const words = useWords();
+  const seat = useSeat();
+  const open = toDo(seat.inbox).length;
+  return (
+    <nav className="tabs" aria-label={words.play.places}>
+      <NavLink to={seat.to('inbox')}>
+        <Icon name="mail" />
+        {words.play.inbox}
+        {open > 0 && <span className="count">{open}</span>}
+      </NavLink>
+      <NavLink to={seat.to('my-log')}>
+        <Icon name="log" />
+        {words.play.myLog}
+      </NavLink>
+    </nav>
+  );
+}
+
+/** The seat and its agency as two lines of the bar. */
+export function seatTitle(seat: Seat) {
+  return { title: <Said text={seat.view.seat.title} />, under: <Said text={seat.view.agency.title} /> };
+}

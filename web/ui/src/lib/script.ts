@@ -1,0 +1,258 @@
+import { anything, listOf, optional, shape, text, whole } from './check';
+import type { Check } from './check';
+import { readDuration, readMoment } from './clock';
+import type { Speech } from './language';
+import type { Named, Sentence } from './sentence';
+import type { Text } from './wire';
+import { wordFor } from './words/en-codes';
+import type { Names } from './words/log';
+
+/** What the screen reads of a script: its names, its lines and its links. The rest of the tree stays unread. */
+export interface Script {
+  readonly agencies: readonly Agency[];
+  readonly positions: readonly Position[];
+  readonly lines: readonly Line[];
+  readonly links: readonly Link[];
+  /** Titles by id. Ids are unique in the whole script. */
+  readonly titles: ReadonlyMap<string, Text>;
+}
+
+export interface Agency {
+  readonly id: string;
+  readonly title: Text;
+  readonly level: string;
+}
+
+export interface Position {
+  readonly id: string;
+  readonly title: Text;
+  readonly agency: string;
+}
+
+export interface Link {
+  readonly id: string;
+  readonly channel: string;
+  readonly members: readonly string[];
+  /** Usual delay in ms. */
+  readonly delay: { readonly median: number; readonly p90: number };
+  /** Share of messages lost, 0..1. */
+  readonly loss: number;
+}
+
+/** When a line is played. */
+export type Trigger =
+  | { readonly kind: 'at'; readonly time: number }
+  | { readonly kind: 'turn'; readonly at: string }
+  | { readonly kind: 'after'; readonly what: string; readonly event?: string; readonly delay: number }
+  | { readonly kind: 'missed'; readonly expectation: string }
+  | { readonly kind: 'condition' }
+  | { readonly kind: 'controller' };
+
+/** A line of the MSEL. One that repeats stands once for each time, as `<id>.1`, `<id>.2` … */
+export interface Line {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: string;
+  readonly title: Text;
+  readonly trigger: Trigger;
+  readonly from?: string;
+  readonly to: readonly string[];
+  readonly over: string;
+  readonly text?: Text;
+  readonly acknowledgeWithin?: number;
+  /** Ids of what is expected beside the acknowledgement. */
+  readonly expects: readonly string[];
+}
+
+/** Usual delays of a channel, median and p90 in ms, where a link names none. */
+const DELAYS: Readonly<Record<string, readonly [median: number, p90: number]>> = {
+  radio: [8_000, 25_000],
+  'amateur-radio': [30_000, 90_000],
+  telephone: [20_000, 60_000],
+  'cell-phone': [20_000, 60_000],
+  'satellite-phone': [40_000, 120_000],
+  'video-conference': [5_000, 15_000],
+  email: [30_000, 120_000],
+  'secure-portal': [5_000, 20_000],
+  'data-link': [2_000, 5_000],
+  fax: [90_000, 240_000],
+  'liaison-officer': [240_000, 540_000],
+  'in-person': [30_000, 120_000],
+};
+
+const written = anything as Check<string | Text>;
+const titled = { id: text, title: optional(written) };
+const lineShape = shape({
+  ...titled,
+  number: optional(anything),
+  kind: text,
+  at: optional(text),
+  every: optional(text),
+  times: optional(whole),
+  after: optional(anything),
+  whenMissed: optional(anything),
+  when: optional(anything),
+  delay: optional(text),
+  byController: optional(anything),
+  from: optional(text),
+  to: optional(anything),
+  over: optional(text),
+  text: optional(written),
+  acknowledgeWithin: optional(text),
+  expects: optional(listOf(shape({ id: text, title: optional(written) }))),
+});
+const linkShape = shape({
+  ...titled,
+  channel: text,
+  members: listOf(text),
+  delay: optional(shape({ median: text, p90: text })),
+  loss: optional(anything),
+});
+const others = optional(listOf(shape(titled)));
+const tree = shape({
+  languages: optional(listOf(text)),
+  agencies: listOf(shape({ ...titled, level: text })),
+  positions: optional(listOf(shape({ ...titled, agency: text }))),
+  msel: optional(listOf(lineShape)),
+  links: optional(listOf(linkShape)),
+  personas: others,
+  information: others,
+  agreements: others,
+  resources: others,
+  taskForces: others,
+  actions: others,
+  phases: others,
+  disruptions: others,
+  functions: others,
+  sites: others,
+});
+
+/** Reads the tree of a script. */
+export function readScript(found: unknown): Script {
+  const read = tree(found, 'script');
+  const reference = read.languages?.[0] ?? 'en';
+  const asText = (title: string | Text): Text => (typeof title === 'string' ? { [reference]: title } : title);
+  const titles = new Map<string, Text>();
+  const note = (thing: { readonly id: string; readonly title?: string | Text }) => {
+    if (thing.title !== undefined) titles.set(thing.id, asText(thing.title));
+  };
+  for (const things of Object.values(read)) {
+    for (const thing of things as readonly (string | { id: string; title?: string | Text })[]) {
+      if (typeof thing !== 'string') note(thing);
+    }
+  }
+  const titleOf = (id: string): Text => titles.get(id) ?? { [reference]: id };
+  const lines = (read.msel ?? []).flatMap((line): Line[] => {
+    line.expects?.forEach(note);
+    const one: Line = {
+      id: line.id,
+      number: line.number === undefined ? line.id : String(line.number),
+      kind: line.kind,
+      title: titleOf(line.id),
+      trigger: trigger(line),
+      ...(line.from === undefined ? {} : { from: line.from }),
+      to: places(line.to),
+      over: line.over ?? (read.personas?.some((persona) => persona.id === line.from) ? 'direct' : 'best'),
+      ...(line.text === undefined ? {} : { text: asText(line.text) }),
+      ...withAcknowledgement(line.acknowledgeWithin),
+      expects: line.expects?.map((expectation) => expectation.id) ?? [],
+    };
+    if (one.trigger.kind !== 'at' || line.times === undefined) return [one];
+    const { time } = one.trigger;
+    const every = readDuration(line.every ?? '') ?? 0;
+    return Array.from({ length: line.times }, (_, index) => ({
+      ...one,
+      id: `${one.id}.${index + 1}`,
+      trigger: { kind: 'at', time: time + index * every },
+      expects: one.expects.map((expectation) => `${expectation}.${index + 1}`),
+    }));
+  });
+  return {
+    agencies: read.agencies.map(({ id, level }) => ({ id, level, title: titleOf(id) })),
+    positions: (read.positions ?? []).map(({ id, agency }) => ({ id, agency, title: titleOf(id) })),
+    lines,
+    links: (read.links ?? []).map(({ id, channel, members, delay, loss }) => {
+      const [median, p90] = DELAYS[channel] ?? [0, 0];
+      return {
+        id,
+        channel,
+        members,
+        delay: {
+          median: (delay && readDuration(delay.median)) ?? median,
+          p90: (delay && readDuration(delay.p90)) ?? p90,
+        },
+        loss: typeof loss === 'number' ? loss : 0,
+      };
+    }),
+    titles,
+  };
+}
+
+function withAcknowledgement(within: string | undefined): { readonly acknowledgeWithin?: number } {
+  const ms = within === undefined ? undefined : readDuration(within);
+  return ms === undefined ? {} : { acknowledgeWithin: ms };
+}
+
+function places(to: unknown): readonly string[] {
+  if (Array.isArray(to)) return to.map(String);
+  return typeof to === 'string' ? [to] : [];
+}
+
+function trigger(line: ReturnType<typeof lineShape>): Trigger {
+  if (line.at !== undefined) {
+    const time = readMoment(line.at);
+    return time === undefined ? { kind: 'turn', at: line.at } : { kind: 'at', time };
+  }
+  if (typeof line.after === 'object' && line.after !== null) {
+    const { event, delay, ...what } = line.after as Readonly<Record<string, unknown>>;
+    const named = what.line ?? what.expectation ?? what.decision ?? what.phase ?? what.disruption;
+    return {
+      kind: 'after',
+      what: String(named),
+      ...(typeof event === 'string' ? { event } : {}),
+      delay: (typeof delay === 'string' && readDuration(delay)) || 0,
+    };
+  }
+  if (line.whenMissed !== undefined) {
+    const missed = line.whenMissed as string | { readonly expectation?: unknown };
+    return { kind: 'missed', expectation: typeof missed === 'string' ? missed : String(missed.expectation) };
+  }
+  return line.when === undefined ? { kind: 'controller' } : { kind: 'condition' };
+}
+
+/** A message as its sending told of it. */
+export interface SentMessage {
+  readonly type: string;
+  readonly line?: string;
+}
+
+/** The names of a script in a reader's language. */
+export function namesOf(script: Script, speech: Speech, sent: ReadonlyMap<number, SentMessage>): Names {
+  const { words } = speech;
+  const titleOf = (id: string): Named | undefined => {
+    // A line that repeats is named in the log with its turn: m-11.2.
+    const title = script.titles.get(id) ?? script.titles.get(id.replace(/\.\d+$/, ''));
+    if (!title) return undefined;
+    const said = speech.of(title);
+    return said.lang === speech.language ? { text: said.text } : said;
+  };
+  const of = (id: string): Named => titleOf(id) ?? { text: id };
+  const message = (msg: number): Sentence => {
+    const known = sent.get(msg);
+    if (known?.line !== undefined) return ['“', of(known.line), '”'];
+    return [words.named.message(known ? (wordFor(words.codes.messageTypes, known.type)) : undefined, msg)];
+  };
+  const expectation = (id: string): Sentence => {
+    const title = titleOf(id);
+    if (title) return [title];
+    const sentAck = /^msg-(\d+)-ack$/.exec(id);
+    if (sentAck) return words.named.acknowledgementOf(message(Number(sentAck[1])));
+    if (id.endsWith('-ack')) return words.named.acknowledgementOf(['“', of(id.slice(0, -'-ack'.length)), '”']);
+    for (let at = id.indexOf('-to-'); at > 0; at = id.indexOf('-to-', at + 1)) {
+      const [item, place] = [titleOf(id.slice(0, at)), titleOf(id.slice(at + '-to-'.length))];
+      if (item && place) return words.named.itemTo(item, place);
+    }
+    return [id];
+  };
+  return { of, message, expectation };
+}
