@@ -1,0 +1,226 @@
+package org.muster.simulator;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.muster.scenarios.Agency;
+import org.muster.scenarios.ExerciseTime;
+import org.muster.scenarios.Line;
+import org.muster.scenarios.MessageKind;
+import org.muster.scenarios.Occasion;
+import org.muster.scenarios.Occasion.OfLine.Stage;
+import org.muster.scenarios.Persona;
+import org.muster.scenarios.Place;
+import org.muster.scenarios.Position;
+import org.muster.scenarios.Purpose;
+import org.muster.scenarios.Scenario;
+import org.muster.scenarios.Tlp;
+import org.muster.scenarios.Trigger;
+import org.muster.simulator.log.Event;
+import org.muster.simulator.log.LineReason;
+import org.muster.simulator.log.LogEntry;
+import org.muster.simulator.log.Source;
+
+/** The master scenario events list in play: which lines are due, and what each of them sends. */
+final class Msel {
+
+    private enum State {
+        PLANNED,
+        /** Due, but waits for a controller's hand. */
+        DUE,
+        /** Kept back by a controller. */
+        HELD,
+        RELEASED,
+        SKIPPED
+    }
+
+    /** One line, or one repeat of it. */
+    private static final class Entry {
+        final Line line;
+        State state = State.PLANNED;
+
+        Entry(Line line) {
+            this.line = line;
+        }
+    }
+
+    private record Waiting(Entry entry, Occasion.OfLine occasion, long delayMillis) {}
+
+    private final Scenario scenario;
+    private final Schedule schedule;
+    private final Journal journal;
+    private final Messages messages;
+    private final Seats seats;
+    private final Map<Line.Id, Entry> entries = new LinkedHashMap<>();
+    private final Map<Line.Id, Map<Stage, List<Waiting>>> waiting = new HashMap<>();
+    private final Map<Integer, Line.Id> lineOfMessage = new HashMap<>();
+    private boolean skipping;
+
+    Msel(Scenario scenario, Schedule schedule, Journal journal, Messages messages, Seats seats, boolean withDrafts) {
+        this.scenario = scenario;
+        this.schedule = schedule;
+        this.journal = journal;
+        this.messages = messages;
+        this.seats = seats;
+        for (Line line : scenario.lines()) {
+            if (line.status() == Line.Status.APPROVED || (line.status() == Line.Status.DRAFT && withDrafts)) {
+                entries.put(line.id(), new Entry(line));
+            }
+        }
+    }
+
+    void read(LogEntry entry) {
+        switch (entry.event()) {
+            case Event.ExerciseStarted started -> start();
+            case Event.InjectReleased released -> {
+                release(entry(released.line()), entry.number(), released.msg());
+                happened(released.line(), Stage.RELEASED, null, entry.number());
+            }
+            case Event.InjectHeld held -> entry(held.line()).state = State.HELD;
+            case Event.InjectSkipped skipped -> entry(skipped.line()).state = State.SKIPPED;
+            case Event.MessageDelivered delivered ->
+                happened(delivered.msg(), Stage.DELIVERED, delivered.seat(), entry.number());
+            case Event.MessageAcknowledged acknowledged ->
+                happened(acknowledged.msg(), Stage.ACKNOWLEDGED, acknowledged.seat(), entry.number());
+            case Event.MessageReadBack readBack ->
+                happened(readBack.msg(), Stage.ACKNOWLEDGED, readBack.seat(), entry.number());
+            default -> {}
+        }
+    }
+
+    /** @return whether a controller can still release, hold or skip the line by hand; null when there is no such line */
+    @Nullable
+    Boolean isOpen(Line.Id line) {
+        Entry entry = entries.get(line);
+        return entry == null ? null : entry.state != State.RELEASED && entry.state != State.SKIPPED;
+    }
+
+    /** While a jump skips what lies between, lines that come due are skipped and not released. */
+    void setSkipping(boolean skipping) {
+        this.skipping = skipping;
+    }
+
+    private void start() {
+        for (Entry entry : entries.values()) {
+            switch (entry.line.timing().trigger()) {
+                case Trigger.At at -> schedule.add(at.time(), Precedence.LINE, () -> due(entry, null));
+                case Trigger.After after -> {
+                    Occasion.OfLine occasion = (Occasion.OfLine) after.occasion();
+                    waiting.computeIfAbsent(occasion.line(), line -> new EnumMap<>(Stage.class))
+                            .computeIfAbsent(occasion.stage(), stage -> new ArrayList<>())
+                            .add(new Waiting(entry, occasion, after.delayMillis()));
+                }
+                case Trigger.ByController byController -> {}
+                case Trigger.WhenMissed whenMissed -> throw Playable.unplayable(scenario);
+                case Trigger.When when -> throw Playable.unplayable(scenario);
+            }
+        }
+    }
+
+    private void happened(int message, Stage stage, Position.Id recipient, long cause) {
+        Line.Id line = lineOfMessage.get(message);
+        if (line != null) {
+            happened(line, stage, recipient, cause);
+        }
+    }
+
+    /** Looks who waits for this, under the line's own id and, for a repeat, under the id that the script writes. */
+    private void happened(Line.Id line, Stage stage, Position.@Nullable Id recipient, long cause) {
+        Set<Line.Id> names = new LinkedHashSet<>(List.of(line, line.written()));
+        for (Line.Id name : names) {
+            List<Waiting> list = waiting.getOrDefault(name, Map.of()).get(stage);
+            if (list == null) {
+                continue;
+            }
+            for (Waiting one : List.copyOf(list)) {
+                if (isRecipient(one.occasion().recipient(), recipient)) {
+                    list.remove(one);
+                    schedule.add(
+                            journal.now().millis() + one.delayMillis(), Precedence.LINE, () -> due(one.entry(), cause));
+                }
+            }
+        }
+    }
+
+    private boolean isRecipient(@Nullable Place wanted, Position.@Nullable Id recipient) {
+        return wanted == null
+                || wanted.equals(recipient)
+                || (recipient != null
+                        && wanted.equals(scenario.position(recipient).agency()));
+    }
+
+    private void due(Entry entry, @Nullable Long cause) {
+        if (entry.state != State.PLANNED) {
+            return;
+        }
+        ExerciseTime notAfter = entry.line.timing().notAfter();
+        if (skipping) {
+            journal.write(Source.ENGINE, cause, new Event.InjectSkipped(entry.line.id(), LineReason.JUMP));
+        } else if (notAfter != null && journal.now().compareTo(notAfter) > 0) {
+            journal.write(Source.ENGINE, cause, new Event.InjectSkipped(entry.line.id(), LineReason.NOT_AFTER));
+        } else if (entry.line.timing().waitForController()) {
+            entry.state = State.DUE;
+            journal.write(Source.ENGINE, cause, new Event.InjectDue(entry.line.id(), LineReason.WAITS_FOR_CONTROLLER));
+        } else {
+            journal.write(Source.ENGINE, cause, new Event.InjectReleased(entry.line.id(), messages.nextNumber()));
+        }
+    }
+
+    private void release(Entry entry, long number, @Nullable Integer message) {
+        entry.state = State.RELEASED;
+        Line line = entry.line;
+        if (message == null || line.from() == null) {
+            return;
+        }
+        lineOfMessage.put(message, entry.line.id());
+        Event.MessageSent sent = new Event.MessageSent(
+                message,
+                line.from(),
+                recipients(line),
+                line.asksFor() == null ? MessageKind.REPORT : MessageKind.REQUEST,
+                line.over(),
+                line.items(),
+                Tlp.CLEAR,
+                line.asksFor() == null ? Purpose.LIFE_SAFETY : line.asksFor().purpose(),
+                null,
+                null,
+                false,
+                null,
+                line.spokenIn(),
+                entry.line.id(),
+                null,
+                null);
+        journal.write(Source.ENGINE, number, sent);
+    }
+
+    private List<Place> recipients(Line line) {
+        Set<Place> recipients = new LinkedHashSet<>();
+        for (Place place : line.to()) {
+            switch (place) {
+                case Position.Id seat -> recipients.add(seat);
+                case Agency.Id agency -> {
+                    Position.Id receiver = seats.receiver(agency);
+                    if (receiver != null) {
+                        recipients.add(receiver);
+                    }
+                }
+                case Persona.Id persona -> recipients.add(persona);
+            }
+        }
+        return List.copyOf(recipients);
+    }
+
+    private Entry entry(Line.Id line) {
+        Entry entry = entries.get(line);
+        if (entry == null) {
+            throw new IllegalStateException("Line (%s) is not of this exercise.".formatted(line));
+        }
+        return entry;
+    }
+}

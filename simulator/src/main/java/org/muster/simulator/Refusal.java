@@ -1,0 +1,48 @@
+package org.muster.simulator;
+
+import java.util.Locale;
+
+/** Why an input was refused. Screens make the words. */
+public enum Refusal {
+    /** No exercise has been created yet. */
+    NOT_CREATED,
+    /** The exercise exists already. */
+    ALREADY_CREATED,
+    /** Play has not started. */
+    NOT_STARTED,
+    /** Play has started already. */
+    ALREADY_STARTED,
+    /** The clock stands; values: why. */
+    PAUSED,
+    /** The clock runs already. */
+    NOT_PAUSED,
+    /** A safety stop holds the clock until it is cleared. */
+    SAFETY_STOP,
+    /** There is no safety stop to clear. */
+    NO_SAFETY_STOP,
+    /** EndEx has been. */
+    ENDED,
+    /** The clock can't go backwards; values: where to, where it is. Maybe a fork. */
+    BACKWARDS,
+    /** The script, or the exercise so far, has no such thing; values: its name. */
+    UNKNOWN,
+    /** The message is not in this seat's inbox; values: its number. */
+    NOT_YOURS,
+    /** The message must be opened first; values: its number. */
+    NOT_OPENED,
+    /** It was done before; values: the number of the message. */
+    ALREADY,
+    /** What the input changes has changed since the entry that the screen showed; values: the later entry. */
+    STALE,
+    /** Who gave the input may not give this kind; values: who, the kind. */
+    NOT_ALLOWED,
+    /** A value makes no sense; values: its name, what was given. */
+    IMPOSSIBLE,
+    /** The log was written under other rules; values: its number, the engine's number. */
+    OTHER_RULES;
+
+    /** @return the code as APIs show it, such as {@code not-started} */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,438 @@
+package org.muster.simulator;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.muster.scenarios.ExerciseTime;
+import org.muster.scenarios.Line;
+import org.muster.scenarios.Position;
+import org.muster.scenarios.Scenario;
+import org.muster.simulator.Answer.Accepted;
+import org.muster.simulator.Answer.Refused;
+import org.muster.simulator.log.EndReason;
+import org.muster.simulator.log.Event;
+import org.muster.simulator.log.Input;
+import org.muster.simulator.log.JumpMode;
+import org.muster.simulator.log.LogEntry;
+import org.muster.simulator.log.PauseReason;
+import org.muster.simulator.log.Source;
+
+/**
+ * One playing of a scenario. Give it a time or an input and it answers with new log entries; it never calls back, and it
+ * knows no wall clock and no thread. Scenario, seed and the entries that came from outside determine every byte of its log,
+ * however large or small the strides in which it is advanced.
+ */
+public final class Simulation {
+
+    /** The number of the rules by which this engine plays; it rises when any stored log would come out otherwise. */
+    public static final int RULES = 1;
+
+    /** The least and the greatest speed, in thousandths of real time. */
+    public static final int LEAST_SPEED = 100, GREATEST_SPEED = 1_000_000;
+
+    private enum Life {
+        NOT_CREATED,
+        CREATED,
+        RUNNING,
+        PAUSED,
+        ENDED
+    }
+
+    private record InputKey(String by, String id) {}
+
+    private final Scenario scenario;
+    private final Schedule schedule = new Schedule();
+    private final Journal journal = new Journal();
+    private final Seats seats;
+    private final Map<InputKey, Long> inputs = new HashMap<>();
+    private @Nullable Parts parts;
+    private Life life = Life.NOT_CREATED;
+    private PauseReason pausedFor = PauseReason.CONTROLLER;
+    private boolean safetyStop;
+    /** The last entry that changed the clock. */
+    private long clockChange;
+
+    /** What plays once there is a seed. */
+    private record Parts(Messages messages, Msel msel, Expectations expectations, Crews crews) {}
+
+    /** @throws IllegalArgumentException when the script holds what this engine can't play, see {@link Playable} */
+    public Simulation(Scenario scenario) {
+        if (!Playable.leftOut(scenario).isEmpty()) {
+            throw Playable.unplayable(scenario);
+        }
+        this.scenario = scenario;
+        this.seats = new Seats(scenario);
+    }
+
+    /**
+     * Makes the state of an exercise again from its log: feeds what came from outside and checks that the same entries
+     * come out.
+     *
+     * @param log all entries from 0, read from a store
+     * @throws ReplayDiffers when this engine would have written another log
+     */
+    public static Simulation replay(Scenario scenario, Iterable<LogEntry> log) {
+        Simulation simulation = new Simulation(scenario);
+        Replay replay = new Replay(simulation);
+        for (LogEntry entry : log) {
+            replay.read(entry);
+        }
+        replay.end();
+        return simulation;
+    }
+
+    /** @return the exercise time up to which everything has been played */
+    public ExerciseTime now() {
+        return journal.now();
+    }
+
+    /** @return whether exercise time goes on */
+    public boolean isRunning() {
+        return life == Life.RUNNING;
+    }
+
+    public boolean isEnded() {
+        return life == Life.ENDED;
+    }
+
+    /** @return the number that the next entry will have */
+    public long nextNumber() {
+        return journal.next();
+    }
+
+    /**
+     * Plays everything that is due up to and including the given time. While the clock stands, before StartEx and after
+     * EndEx nothing is played.
+     *
+     * @return what happened, in order
+     * @throws IllegalArgumentException when the time lies before what has been played
+     */
+    public List<LogEntry> advanceTo(ExerciseTime time) {
+        if (time.compareTo(now()) < 0) {
+            throw new IllegalArgumentException(
+                    "Time (%s) lies before what has been played (%s).".formatted(time, now()));
+        }
+        if (life == Life.RUNNING) {
+            play(time);
+        }
+        return journal.take();
+    }
+
+    /**
+     * Takes an input at the time that has been reached. What follows from it without delay is played before the answer.
+     *
+     * @param event in the shape in which it will stand in the log; a number that the engine gives, such as that of a
+     *     message, is 0 in it
+     */
+    public Answer act(Input input, Event event) {
+        InputKey key = new InputKey(input.by(), input.id());
+        Long first = inputs.get(key);
+        if (first != null) {
+            return new Accepted(first, List.of());
+        }
+        Refused refused = refusal(input, event);
+        if (refused != null) {
+            return refused;
+        }
+        LogEntry entry = journal.write(input, numbered(event));
+        inputs.put(key, entry.number());
+        apply(entry);
+        return new Accepted(entry.number(), journal.take());
+    }
+
+    private @Nullable Refused refusal(Input input, Event event) {
+        if (life == Life.NOT_CREATED) {
+            return event instanceof Event.ExerciseCreated created ? refusal(created) : refuse(Refusal.NOT_CREATED);
+        }
+        boolean started = life == Life.RUNNING || life == Life.PAUSED;
+        return switch (event) {
+            case Event.ExerciseCreated created -> refuse(Refusal.ALREADY_CREATED);
+            case Event.SeatStaffed staffed -> {
+                if (!isControl(input) && !isDriver(input)) {
+                    yield notAllowed(input, event);
+                }
+                if (life == Life.ENDED) {
+                    yield refuse(Refusal.ENDED);
+                }
+                if (!scenario.has(staffed.seat())) {
+                    yield refuse(Refusal.UNKNOWN, staffed.seat());
+                }
+                yield stale(input, Objects.requireNonNullElse(seats.lastChange(staffed.seat()), 0L));
+            }
+            case Event.ExerciseStarted start -> {
+                if (!isControl(input)) {
+                    yield notAllowed(input, event);
+                }
+                yield life == Life.CREATED
+                        ? null
+                        : refuse(life == Life.ENDED ? Refusal.ENDED : Refusal.ALREADY_STARTED);
+            }
+            case Event.ClockPaused paused -> {
+                if (!isControl(input) && !isDriver(input)) {
+                    yield notAllowed(input, event);
+                }
+                yield life == Life.RUNNING ? stale(input, clockChange) : refuseClock();
+            }
+            case Event.ClockResumed resumed -> {
+                if (!isControl(input)) {
+                    yield notAllowed(input, event);
+                }
+                if (life == Life.RUNNING) {
+                    yield refuse(Refusal.NOT_PAUSED);
+                }
+                if (life != Life.PAUSED) {
+                    yield refuseClock();
+                }
+                yield safetyStop ? refuse(Refusal.SAFETY_STOP) : stale(input, clockChange);
+            }
+            case Event.SpeedSet speed -> {
+                if (!isControl(input)) {
+                    yield notAllowed(input, event);
+                }
+                if (speed.permille() < LEAST_SPEED || speed.permille() > GREATEST_SPEED) {
+                    yield refuse(Refusal.IMPOSSIBLE, "permille", speed.permille());
+                }
+                yield life == Life.ENDED ? refuse(Refusal.ENDED) : stale(input, clockChange);
+            }
+            case Event.ClockJumped jumped -> {
+                if (!isControl(input)) {
+                    yield notAllowed(input, event);
+                }
+                if (!started) {
+                    yield refuseClock();
+                }
+                if (jumped.to().compareTo(now()) <= 0) {
+                    yield refuse(Refusal.BACKWARDS, jumped.to(), now());
+                }
+                if (jumped.to().compareTo(endEx()) > 0) {
+                    yield refuse(Refusal.IMPOSSIBLE, "to", jumped.to());
+                }
+                yield safetyStop ? refuse(Refusal.SAFETY_STOP) : stale(input, clockChange);
+            }
+            case Event.SafetyStopCalled called -> started ? null : refuseClock();
+            case Event.SafetyStopCleared cleared -> {
+                if (!isControl(input)) {
+                    yield notAllowed(input, event);
+                }
+                yield safetyStop ? null : refuse(Refusal.NO_SAFETY_STOP);
+            }
+            case Event.ExerciseEnded ended -> {
+                if (!isControl(input)) {
+                    yield notAllowed(input, event);
+                }
+                yield started ? stale(input, clockChange) : refuseClock();
+            }
+            case Event.InjectReleased released -> refusal(input, event, released.line());
+            case Event.InjectHeld held -> refusal(input, event, held.line());
+            case Event.InjectSkipped skipped -> refusal(input, event, skipped.line());
+            case Event.MessageOpened opened -> refusal(input, event, opened.msg(), opened.seat());
+            case Event.MessageAcknowledged acknowledged ->
+                refusal(input, event, acknowledged.msg(), acknowledged.seat());
+            case Event.MessageReadBack readBack -> refusal(input, event, readBack.msg(), readBack.seat());
+            default -> notAllowed(input, event);
+        };
+    }
+
+    private @Nullable Refused refusal(Event.ExerciseCreated created) {
+        return created.rules() == RULES ? null : refuse(Refusal.OTHER_RULES, created.rules(), RULES);
+    }
+
+    private @Nullable Refused refusal(Input input, Event event, Line.Id line) {
+        if (!isControl(input)) {
+            return notAllowed(input, event);
+        }
+        Refused refused = refusePlay();
+        if (refused != null) {
+            return refused;
+        }
+        Boolean open = parts().msel().isOpen(line);
+        if (open == null) {
+            return refuse(Refusal.UNKNOWN, line);
+        }
+        return open ? null : refuse(Refusal.ALREADY, line);
+    }
+
+    private @Nullable Refused refusal(Input input, Event event, int message, Position.Id seat) {
+        Position.Id by = input.seat();
+        if (by == null || !mayActFor(by, seat)) {
+            return notAllowed(input, event);
+        }
+        Refused refused = refusePlay();
+        if (refused != null) {
+            return refused;
+        }
+        Messages.Receipt receipt = parts().messages().receiptOrNull(message, seat);
+        if (receipt == null) {
+            return refuse(Refusal.NOT_YOURS, message);
+        }
+        if (event instanceof Event.MessageOpened) {
+            return receipt.isOpened() ? refuse(Refusal.ALREADY, message) : null;
+        }
+        if (!receipt.isOpened()) {
+            return refuse(Refusal.NOT_OPENED, message);
+        }
+        return receipt.isAcknowledged() ? refuse(Refusal.ALREADY, message) : null;
+    }
+
+    /** A deputy acts for a seat that nobody holds. */
+    private boolean mayActFor(Position.Id by, Position.Id seat) {
+        return by.equals(seat)
+                || (scenario.has(seat)
+                        && !seats.isPresent(seat)
+                        && scenario.position(seat).deputies().contains(by));
+    }
+
+    /** @return why nothing can be played now, or null when it can */
+    private @Nullable Refused refusePlay() {
+        return switch (life) {
+            case NOT_CREATED -> refuse(Refusal.NOT_CREATED);
+            case CREATED -> refuse(Refusal.NOT_STARTED);
+            case RUNNING -> null;
+            case PAUSED -> refuse(Refusal.PAUSED, pausedFor.code());
+            case ENDED -> refuse(Refusal.ENDED);
+        };
+    }
+
+    /** Refuses what needs an exercise under way. */
+    private Refused refuseClock() {
+        return Objects.requireNonNull(life == Life.RUNNING ? refuse(Refusal.ALREADY_STARTED) : refusePlay());
+    }
+
+    private static @Nullable Refused stale(Input input, long changed) {
+        return input.seen() != null && input.seen() < changed ? refuse(Refusal.STALE, changed) : null;
+    }
+
+    private static Refused notAllowed(Input input, Event event) {
+        return refuse(Refusal.NOT_ALLOWED, input.by(), event.kind());
+    }
+
+    private static Refused refuse(Refusal reason, Object... values) {
+        return new Refused(reason, Arrays.stream(values).map(Object::toString).toList());
+    }
+
+    private static boolean isControl(Input input) {
+        return input.by().startsWith("control:");
+    }
+
+    private static boolean isDriver(Input input) {
+        return input.by().equals("driver");
+    }
+
+    private Event numbered(Event event) {
+        return event instanceof Event.InjectReleased released
+                ? new Event.InjectReleased(released.line(), parts().messages().nextNumber())
+                : event;
+    }
+
+    private void apply(LogEntry entry) {
+        switch (entry.event()) {
+            case Event.ExerciseCreated created -> {
+                Chance chance = new Chance(created.seed(), created.replication());
+                Messages messages = new Messages(scenario, schedule, journal, new Network(scenario, chance));
+                parts = new Parts(
+                        messages,
+                        new Msel(scenario, schedule, journal, messages, seats, created.replication() > 0),
+                        new Expectations(scenario, schedule, journal, messages, seats),
+                        new Crews(scenario, schedule, journal, chance, messages, seats));
+                life = Life.CREATED;
+            }
+            case Event.ExerciseStarted started -> {
+                life = Life.RUNNING;
+                clockChange = entry.number();
+                schedule.add(endEx(), Precedence.END, () -> end(EndReason.DURATION));
+            }
+            case Event.ClockPaused paused -> {
+                life = Life.PAUSED;
+                pausedFor = paused.reason();
+                clockChange = entry.number();
+            }
+            case Event.ClockResumed resumed -> {
+                life = Life.RUNNING;
+                clockChange = entry.number();
+            }
+            case Event.SpeedSet speed -> clockChange = entry.number();
+            case Event.ClockJumped jumped -> {
+                clockChange = entry.number();
+                jump(jumped, entry.number());
+            }
+            case Event.SafetyStopCalled called -> {
+                safetyStop = true;
+                if (life == Life.RUNNING) {
+                    apply(journal.write(Source.ENGINE, entry.number(), new Event.ClockPaused(PauseReason.SAFETY)));
+                }
+                pausedFor = PauseReason.SAFETY;
+            }
+            case Event.SafetyStopCleared cleared -> safetyStop = false;
+            case Event.ExerciseEnded ended -> close();
+            default -> {}
+        }
+        if (life != Life.ENDED) {
+            settle();
+            play(now());
+        } else {
+            settle();
+        }
+    }
+
+    private void jump(Event.ClockJumped jumped, long cause) {
+        Parts playing = parts();
+        playing.expectations().withdrawFromPeople(cause);
+        playing.msel().setSkipping(jumped.mode() == JumpMode.SKIP);
+        settle();
+        play(jumped.to());
+        playing.msel().setSkipping(false);
+        if (life != Life.ENDED) {
+            playing.expectations().withdrawFromPeople(cause);
+        }
+    }
+
+    private void end(EndReason reason) {
+        close();
+        journal.write(Source.ENGINE, null, new Event.ExerciseEnded(reason));
+    }
+
+    private void close() {
+        parts().expectations().end();
+        parts().messages().end();
+        life = Life.ENDED;
+    }
+
+    /** Plays what is due up to the given time, soonest first, and stops at EndEx. */
+    private void play(ExerciseTime until) {
+        while (life != Life.ENDED && schedule.nextMillis() <= until.millis()) {
+            long due = schedule.nextMillis();
+            if (due > now().millis()) {
+                journal.moveTo(new ExerciseTime(due));
+            }
+            schedule.take().play();
+            settle();
+        }
+        if (life != Life.ENDED) {
+            journal.moveTo(until);
+        }
+    }
+
+    /** Lets every part read what has been written, until nothing more follows from it. */
+    private void settle() {
+        for (LogEntry entry = journal.read(); entry != null; entry = journal.read()) {
+            seats.read(entry);
+            if (parts != null) {
+                parts.messages().read(entry);
+                parts.msel().read(entry);
+                parts.expectations().read(entry);
+                parts.crews().read(entry);
+            }
+        }
+    }
+
+    private ExerciseTime endEx() {
+        return Objects.requireNonNull(scenario.endEx());
+    }
+
+    private Parts parts() {
+        return Objects.requireNonNull(parts, "The exercise has not been created.");
+    }
+}

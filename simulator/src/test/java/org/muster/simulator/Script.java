@@ -1,0 +1,332 @@
+package org.muster.simulator;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.muster.scenarios.Agency;
+import org.muster.scenarios.Channel;
+import org.muster.scenarios.Crew;
+import org.muster.scenarios.ExerciseTime;
+import org.muster.scenarios.ExerciseType;
+import org.muster.scenarios.ForbiddenMessages;
+import org.muster.scenarios.Line;
+import org.muster.scenarios.Link;
+import org.muster.scenarios.Occasion;
+import org.muster.scenarios.PacePlan;
+import org.muster.scenarios.Persona;
+import org.muster.scenarios.Place;
+import org.muster.scenarios.Position;
+import org.muster.scenarios.Scenario;
+import org.muster.scenarios.ScoringProfile;
+import org.muster.scenarios.Share;
+import org.muster.scenarios.Spread;
+import org.muster.scenarios.Text;
+import org.muster.scenarios.Timing;
+import org.muster.scenarios.Tlp;
+import org.muster.scenarios.Tree;
+import org.muster.scenarios.Trigger;
+import org.muster.scenarios.Via;
+
+/** A small script, written down in a test: agencies with one seat or more, links, lines. */
+final class Script {
+    static final Spread MINUTE = Spread.constant(60_000);
+    private static final Persona.Id CALLER = new Persona.Id("caller");
+
+    private final long durationMillis;
+    private final List<Agency> agencies = new ArrayList<>();
+    private final List<Position> positions = new ArrayList<>();
+    private final List<Link> links = new ArrayList<>();
+    private final List<PacePlan> plans = new ArrayList<>();
+    private final List<Line> msel = new ArrayList<>();
+    private final Map<Position.Id, Crew> crews = new HashMap<>();
+
+    private Script(long durationMillis) {
+        this.durationMillis = durationMillis;
+    }
+
+    static Script lasting(int minutes) {
+        return new Script(minutes * 60_000L);
+    }
+
+    Script agency(String id, String... seats) {
+        Agency.Id agency = new Agency.Id(id);
+        agencies.add(new Agency(agency, text(id), Agency.Level.COUNTY, Agency.Sector.DISPATCH, null, false));
+        for (int i = 0; i < seats.length; i++) {
+            List<Position.Id> deputies = i == 0 && seats.length > 1 ? List.of(new Position.Id(seats[1])) : List.of();
+            positions.add(new Position(
+                    new Position.Id(seats[i]),
+                    agency,
+                    text(seats[i]),
+                    deputies,
+                    null,
+                    i == 0,
+                    List.of("en"),
+                    List.of(),
+                    null,
+                    null,
+                    List.of()));
+        }
+        return this;
+    }
+
+    Script link(String id, Channel channel, Spread delay, int lossPermille, String... members) {
+        links.add(new Link(
+                new Link.Id(id),
+                text(id),
+                channel,
+                List.of(members).stream().map(Agency.Id::new).toList(),
+                delay,
+                new Share(lossPermille * 1000),
+                null,
+                null,
+                false,
+                Tlp.GREEN,
+                null,
+                channel.inFlight(),
+                channel.failureShown()));
+        return this;
+    }
+
+    Script pace(String one, String other, String... levels) {
+        plans.add(new PacePlan(
+                new PacePlan.Id("pace-" + one + "-" + other),
+                text("pace"),
+                new Agency.Id(one),
+                new Agency.Id(other),
+                List.of(levels).stream().map(Link.Id::new).toList(),
+                null,
+                300_000,
+                true));
+        return this;
+    }
+
+    Script crew(String seat, Spread acknowledge, int attention) {
+        crews.put(
+                new Position.Id(seat),
+                new Crew(
+                        acknowledge,
+                        Crew.USUAL.decide(),
+                        Crew.USUAL.accuracy(),
+                        Crew.USUAL.afterFailures(),
+                        Crew.USUAL.discipline(),
+                        Crew.USUAL.sharing(),
+                        Crew.USUAL.compliance(),
+                        Crew.USUAL.verifying(),
+                        attention));
+        return this;
+    }
+
+    /** Handed over to one seat at a moment. */
+    Script line(String id, long at, String to, @Nullable Long acknowledgeWithin) {
+        return line(id, at(at), CALLER, new Via.Direct(), acknowledgeWithin, null, new Position.Id(to));
+    }
+
+    Script line(
+            String id,
+            Trigger trigger,
+            Place from,
+            Via over,
+            @Nullable Long acknowledgeWithin,
+            @Nullable String spokenIn,
+            Place... to) {
+        return line(id, new Timing(trigger, null, null, false), from, over, acknowledgeWithin, spokenIn, to);
+    }
+
+    Script line(
+            String id,
+            Timing timing,
+            Place from,
+            Via over,
+            @Nullable Long acknowledgeWithin,
+            @Nullable String spokenIn,
+            Place... to) {
+        msel.add(new Line(
+                new Line.Id(id),
+                id,
+                Line.Kind.INJECT,
+                text(id),
+                timing,
+                from,
+                List.of(to),
+                over,
+                text("Exercise text."),
+                spokenIn,
+                List.of(),
+                List.of(),
+                acknowledgeWithin,
+                null,
+                3,
+                null,
+                Line.Status.APPROVED,
+                null,
+                null,
+                List.of()));
+        return this;
+    }
+
+    static Trigger at(long millis) {
+        return new Trigger.At(new ExerciseTime(millis), null, 1);
+    }
+
+    static Trigger after(String line, Occasion.OfLine.Stage stage, long delay) {
+        return new Trigger.After(new Occasion.OfLine(new Line.Id(line), stage, null), delay);
+    }
+
+    static Via over(String link) {
+        return new Via.Over(new Link.Id(link));
+    }
+
+    Scenario scenario() {
+        var head = new Scenario.Head(
+                new Scenario.Id("script"),
+                text("Script"),
+                null,
+                List.of(),
+                null,
+                null,
+                "USD",
+                List.of("en", "es"),
+                ExerciseType.DRILL,
+                new Scenario.Clock(Scenario.Clock.Mode.REAL_TIME, null, ZoneId.of("UTC")),
+                durationMillis,
+                new ScoringProfile.Id("standard-1"),
+                ForbiddenMessages.MARKED);
+        var parts = new Scenario.Parts(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                agencies,
+                positions,
+                List.of(new Persona(CALLER, text("A caller"))),
+                List.of(),
+                links,
+                plans,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                msel,
+                List.of(),
+                crews,
+                List.of(),
+                List.of());
+        return new Scenario(Tree.Branch.of(Map.of()), head, parts);
+    }
+
+    private static Text text(String words) {
+        return Text.of("en", words);
+    }
+
+    /** Any script within what people write: up to 8 agencies, 14 links of any channel, 40 lines in chains and bursts. */
+    static Scenario random(long seed) {
+        return random(seed, -1);
+    }
+
+    /** @param other the number of a link that is slower and loses more than in {@code random(seed)}, or -1 for none */
+    static Scenario random(long seed, int other) {
+        var random = new SplittableRandom(seed);
+        Script script = lasting(10 + random.nextInt(50));
+        int agencies = 2 + random.nextInt(7);
+        List<String> seats = new ArrayList<>();
+        for (int a = 0; a < agencies; a++) {
+            String[] mine = new String[1 + random.nextInt(3)];
+            for (int s = 0; s < mine.length; s++) {
+                mine[s] = "seat-" + a + "-" + s;
+                seats.add(mine[s]);
+                if (random.nextInt(3) > 0) {
+                    script.crew(mine[s], spread(random, 240_000), random.nextInt(3));
+                }
+            }
+            script.agency("agency-" + a, mine);
+        }
+        int links = 1 + random.nextInt(14);
+        for (int l = 0; l < links; l++) {
+            List<String> members = new ArrayList<>();
+            for (int a = 0; a < agencies; a++) {
+                if (random.nextInt(3) == 0) {
+                    members.add("agency-" + a);
+                }
+            }
+            if (members.size() < 2) {
+                members = List.of("agency-0", "agency-1");
+            }
+            Channel channel = Channel.values()[random.nextInt(Channel.values().length)];
+            Spread delay = spread(random, 120_000);
+            int loss = random.nextInt(3) == 0 ? random.nextInt(600) : 0;
+            script.link(
+                    "link-" + l,
+                    channel,
+                    l == other ? Spread.constant(333_333) : delay,
+                    l == other ? 700 : loss,
+                    members.toArray(String[]::new));
+        }
+        for (int p = 0; p + 1 < agencies; p++) {
+            String one = "agency-" + p;
+            String next = "agency-" + (p + 1);
+            String[] levels = script.links.stream()
+                    .filter(link -> link.joins(new Agency.Id(one), new Agency.Id(next)))
+                    .limit(4)
+                    .map(link -> link.id().value())
+                    .toArray(String[]::new);
+            if (levels.length > 0 && random.nextBoolean()) {
+                script.pace(one, next, levels);
+            }
+        }
+        int lines = 3 + random.nextInt(38);
+        for (int n = 0; n < lines; n++) {
+            script.randomLine(random, n, agencies, seats);
+        }
+        return script.scenario();
+    }
+
+    private void randomLine(SplittableRandom random, int n, int agencies, List<String> seats) {
+        Trigger trigger;
+        if (n > 0 && random.nextInt(3) == 0) {
+            var stage = Occasion.OfLine.Stage.values()[random.nextInt(3)];
+            trigger = after("line-" + random.nextInt(n), stage, random.nextInt(4) == 0 ? 0 : random.nextInt(300_000));
+        } else {
+            // Whole minutes, so that much falls on one millisecond.
+            trigger = at(60_000L * random.nextInt((int) (durationMillis / 60_000)));
+        }
+        List<Place> to = new ArrayList<>();
+        for (int i = 0, many = 1 + random.nextInt(3); i < many; i++) {
+            Place place = random.nextBoolean()
+                    ? new Position.Id(seats.get(random.nextInt(seats.size())))
+                    : new Agency.Id("agency-" + random.nextInt(agencies));
+            if (!to.contains(place)) {
+                to.add(place);
+            }
+        }
+        Long within = random.nextInt(4) == 0 ? null : 60_000L * (1 + random.nextInt(6));
+        String spokenIn = random.nextInt(6) == 0 ? "es" : null;
+        if (random.nextInt(3) == 0) {
+            line("line-" + n, trigger, CALLER, new Via.Direct(), within, spokenIn, to.toArray(Place[]::new));
+        } else {
+            Link link = links.get(random.nextInt(links.size()));
+            Agency.Id from = link.members().get(random.nextInt(link.members().size()));
+            if (random.nextBoolean()) {
+                Agency.Id other =
+                        link.members().get(random.nextInt(link.members().size()));
+                line("line-" + n, trigger, from, over(link.id().value()), within, spokenIn, other);
+            } else {
+                line("line-" + n, trigger, from, new Via.Best(), within, spokenIn, to.toArray(Place[]::new));
+            }
+        }
+    }
+
+    private static Spread spread(SplittableRandom random, int mostMedian) {
+        long median = 1 + random.nextInt(mostMedian);
+        return random.nextInt(4) == 0
+                ? Spread.constant(60_000)
+                : new Spread(median, median + random.nextLong(2 * median));
+    }
+}
