@@ -190,7 +190,11 @@ public sealed interface Event {
      *
      * @param parentHead the chain's hash of the last entry copied from the parent
      */
-    record ExerciseForked(String parentHead) implements Event {}
+    record ExerciseForked(String parentHead) implements Event {
+        public ExerciseForked {
+            Bounds.word("Hash", parentHead);
+        }
+    }
 
     // Staffing
 
@@ -388,6 +392,9 @@ public sealed interface Event {
             }
             if (forwards != null) {
                 Bounds.atLeast(1, "Message", forwards);
+            }
+            if (lang != null) {
+                Bounds.word("Language", lang);
             }
             cites = cites == null ? null : List.copyOf(cites);
         }
@@ -1301,6 +1308,7 @@ public sealed interface Event {
      */
     record ScoreContested(String measure, List<Long> entries, TextRef text) implements Event {
         public ScoreContested {
+            Bounds.word("Measure", measure);
             entries = List.copyOf(entries);
         }
     }
@@ -1313,6 +1321,7 @@ public sealed interface Event {
      */
     record ContestAnswered(String measure, List<Long> entries, TextRef text, ContestOutcome outcome) implements Event {
         public ContestAnswered {
+            Bounds.word("Measure", measure);
             entries = List.copyOf(entries);
         }
     }
@@ -1341,7 +1350,11 @@ public sealed interface Event {
      *
      * @param ref that of the text
      */
-    record TextErased(String ref, ErasureReason reason) implements Event {}
+    record TextErased(String ref, ErasureReason reason) implements Event {
+        public TextErased {
+            Bounds.word("Text", ref);
+        }
+    }
 
     /** Nobody can tell any more who a person was. */
     record PersonErased(Person person, ErasureReason reason) implements Event {}
@@ -1355,6 +1368,8 @@ public sealed interface Event {
     record ChainSealed(long upTo, String head, String signature) implements Event {
         public ChainSealed {
             Bounds.atLeast(0, "Entry", upTo);
+            Bounds.word("Hash", head);
+            Bounds.word("Signature", signature);
         }
     }
 

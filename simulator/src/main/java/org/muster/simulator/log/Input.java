@@ -23,9 +23,9 @@ public record Input(String by, String id, @Nullable Long seen) {
             throw new IllegalArgumentException(
                     "Input is by (%s). Maybe it should be seat:…, control:1, evaluator:1 or driver.".formatted(by));
         }
-        if (id.isEmpty() || id.length() > 36 || !isVisible(id)) {
-            throw new IllegalArgumentException(
-                    "Input has id (%s), not 1 to 36 visible ASCII characters.".formatted(id));
+        Bounds.word("Input id", id);
+        if (id.length() > 36) {
+            throw new IllegalArgumentException("Input id (%s) is longer than 36 characters.".formatted(id));
         }
         if (seen != null && seen < 0) {
             throw new IllegalArgumentException("Input has seen entry (%d), before the first.".formatted(seen));
@@ -48,15 +48,6 @@ public record Input(String by, String id, @Nullable Long seen) {
         }
         for (int i = who.length(); i < by.length(); i++) {
             if (by.charAt(i) < '0' || by.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isVisible(String id) {
-        for (int i = 0; i < id.length(); i++) {
-            if (id.charAt(i) <= ' ' || id.charAt(i) > '~') {
                 return false;
             }
         }

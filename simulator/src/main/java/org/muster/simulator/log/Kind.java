@@ -1,22 +1,75 @@
 package org.muster.simulator.log;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import tools.jackson.core.JsonToken;
 
-/** The kind of an event: its record, and the word for it in the log. */
-record Kind(Class<?> type, String code) {
+/** A kind of event: its record, the word for it in the log, and its JSON. */
+final class Kind {
 
+    private static final Map<String, Kind> BY_CODE = new LinkedHashMap<>();
     private static final ClassValue<Kind> OF = new ClassValue<>() {
         @Override
         protected Kind computeValue(Class<?> type) {
-            return new Kind(type, kebab(type.getSimpleName()));
+            return new Kind(type);
         }
     };
+
+    static {
+        for (Class<?> type : Event.class.getPermittedSubclasses()) {
+            Kind kind = of(type);
+            BY_CODE.put(kind.code, kind);
+        }
+    }
+
+    private final String code;
+    private final byte[] lead;
+    private final Form form;
+
+    private Kind(Class<?> type) {
+        this.code = type.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        this.lead = Bytes.ascii("{\"kind\":\"" + code + "\"");
+        this.form = Form.of(type);
+    }
 
     static Kind of(Class<?> type) {
         return OF.get(type);
     }
 
-    private static String kebab(String name) {
-        return name.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    /** All kinds by their words, in the order of {@link Event}. */
+    static Map<String, Kind> all() {
+        return Collections.unmodifiableMap(BY_CODE);
+    }
+
+    String code() {
+        return code;
+    }
+
+    Form form() {
+        return form;
+    }
+
+    void write(Event event, Bytes out) {
+        out.add(lead);
+        form.writeRest(event, out);
+        out.add('}');
+    }
+
+    static Object read(Reading in) {
+        in.expect(JsonToken.START_OBJECT, "an object");
+        if (in.parser().nextToken() != JsonToken.PROPERTY_NAME
+                || !"kind".equals(in.parser().currentName())) {
+            throw new IllegalArgumentException("An event does not begin with its kind.");
+        }
+        in.parser().nextToken();
+        String code = in.string();
+        Kind kind = BY_CODE.get(code);
+        if (kind == null) {
+            throw in.refused("is (%s), which no event is.%s"
+                    .formatted(Guess.shortened(code), Guess.maybe(code, BY_CODE.keySet())));
+        }
+        return kind.form.readRest(in);
     }
 }

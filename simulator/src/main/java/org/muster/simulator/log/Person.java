@@ -8,9 +8,7 @@ package org.muster.simulator.log;
 public record Person(String key) {
 
     public Person {
-        if (key.isEmpty()) {
-            throw new IllegalArgumentException("A person's key must not be empty.");
-        }
+        Bounds.word("Person", key);
     }
 
     @Override

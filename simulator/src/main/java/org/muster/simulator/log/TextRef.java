@@ -10,9 +10,7 @@ package org.muster.simulator.log;
 public record TextRef(String ref, String commit) {
 
     public TextRef {
-        if (ref.isEmpty() || commit.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Text (%s) has commitment (%s): neither may be empty.".formatted(ref, commit));
-        }
+        Bounds.word("Text", ref);
+        Bounds.word("Commitment", commit);
     }
 }
