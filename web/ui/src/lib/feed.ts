@@ -28,6 +28,11 @@ export interface FeedState<T> {
 const SILENCE = 6_000;
 const DEAD = 18_000;
 const WAITS = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const;
+/**
+ * A page that nobody sees lets its connection go after this long and goes on where it was when it is seen again: a browser
+ * grants few connections to one server, and a row of open tabs would use them up.
+ */
+const UNSEEN = 10_000;
 /** Rows that come in a burst are shown together. */
 const GATHER = 40;
 
@@ -45,6 +50,8 @@ export class Feed<T extends { readonly number: number }> {
   #gathering: ReturnType<typeof setTimeout> | undefined;
   #reconnecting: ReturnType<typeof setTimeout> | undefined;
   #watching: ReturnType<typeof setInterval> | undefined;
+  #leaving: ReturnType<typeof setTimeout> | undefined;
+  #resting = false;
   readonly #watchers = new Set<() => void>();
 
   /** @param first the number of the feed's first entry */
@@ -68,7 +75,7 @@ export class Feed<T extends { readonly number: number }> {
     this.#watching = setInterval(() => this.#watch(), 1_000);
     addEventListener('online', this.#again);
     addEventListener('offline', this.#again);
-    document.addEventListener('visibilitychange', this.#woken);
+    document.addEventListener('visibilitychange', this.#seen);
     this.#connect();
   }
 
@@ -76,9 +83,10 @@ export class Feed<T extends { readonly number: number }> {
     clearInterval(this.#watching);
     clearTimeout(this.#reconnecting);
     clearTimeout(this.#gathering);
+    clearTimeout(this.#leaving);
     removeEventListener('online', this.#again);
     removeEventListener('offline', this.#again);
-    document.removeEventListener('visibilitychange', this.#woken);
+    document.removeEventListener('visibilitychange', this.#seen);
     this.#source?.close();
     this.#source = undefined;
   }
@@ -157,15 +165,33 @@ export class Feed<T extends { readonly number: number }> {
 
   /** Tries at once: the network came or went, so what was thought of the connection is no longer worth much. */
   readonly #again = () => {
+    if (this.#resting) return;
     this.#tries = 0;
     this.#connect();
   };
 
-  readonly #woken = () => {
-    if (document.visibilityState === 'visible' && performance.now() - this.#lastSign > SILENCE) this.#again();
+  readonly #seen = () => {
+    clearTimeout(this.#leaving);
+    if (document.visibilityState === 'hidden') {
+      this.#leaving = setTimeout(() => this.#rest(), UNSEEN);
+    } else if (this.#resting) {
+      this.#resting = false;
+      this.#sign();
+      this.#again();
+    } else if (performance.now() - this.#lastSign > SILENCE) {
+      this.#again();
+    }
   };
 
+  #rest() {
+    this.#resting = true;
+    clearTimeout(this.#reconnecting);
+    this.#source?.close();
+    this.#source = undefined;
+  }
+
   #watch() {
+    if (this.#resting) return;
     const silent = performance.now() - this.#lastSign;
     const { state } = this.#state.hearing;
     if (silent > SILENCE && state === 'live') {

@@ -278,7 +278,7 @@ function Jump({ exercise, moves }: { readonly exercise: LiveExercise; readonly m
           />
           <p id="jump-hint" className={bad === undefined ? 'caption' : 'error-text'}>
             {bad === undefined
-              ? jumpDialog.hint(moment(now), end === undefined ? undefined : moment(end))
+              ? jumpDialog.hint(moment(now), end === undefined ? undefined : moment(end), moment(suggested))
               : jumpDialog.bad(bad, moment(suggested))}
           </p>
         </div>

@@ -31,11 +31,11 @@ export function ControlRoom({ exercise, query, onQuery, scores }: ControlRoomPro
   usePanelKeys();
   useClockKey(exercise, moves.move);
   return (
-    <>
+    <main id="main" className="control-room" tabIndex={-1}>
       <h1 className="sr-only">{words.control.room}</h1>
       <ClockBar exercise={exercise} room={now} moves={moves} />
       <Notices exercise={exercise} notice={moves.notice} onDismiss={moves.dismiss} />
-      <main id="main" className="room" tabIndex={-1}>
+      <div className="room">
         <SeatsPanel exercise={exercise} room={now} moves={moves} />
         <MselPanel
           exercise={exercise}
@@ -55,8 +55,8 @@ export function ControlRoom({ exercise, query, onQuery, scores }: ControlRoomPro
         />
         <LinksPanel exercise={exercise} room={now} />
         {scores}
-      </main>
-    </>
+      </div>
+    </main>
   );
 }
 

@@ -1,4 +1,4 @@
-import { moment, span } from '../../lib/clock';
+import { hms, span } from '../../lib/clock';
 import type { LiveExercise } from '../../lib/exercise';
 import { useSpeech } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
@@ -26,7 +26,9 @@ export function LinksPanel({ exercise, room }: { readonly exercise: LiveExercise
           <thead>
             <tr>
               <th scope="col">{links.columns.link}</th>
-              <th scope="col">{links.columns.members}</th>
+              <th scope="col" className="members">
+                {links.columns.members}
+              </th>
               <th scope="col" className="num">
                 {links.columns.median}
               </th>
@@ -52,7 +54,7 @@ export function LinksPanel({ exercise, room }: { readonly exercise: LiveExercise
                     <Told sentence={[name]} />
                     {name.text !== channel && <span className="muted channel"> {channel}</span>}
                   </th>
-                  <td className="small">
+                  <td>
                     {link.members.length === exercise.script.agencies.length ? (
                       msel.everybody
                     ) : (
@@ -62,10 +64,10 @@ export function LinksPanel({ exercise, room }: { readonly exercise: LiveExercise
                   <td className="num nowrap">{span(link.delay.median)}</td>
                   <td className="num nowrap">{span(link.delay.p90)}</td>
                   <td className="num nowrap">{speech.percent(link.loss, link.loss * 100 === Math.round(link.loss * 100) ? 0 : 1)}</td>
-                  <td>
+                  <td className="link-state">
                     <LinkWord now={now} names={exercise.names} />
                   </td>
-                  <td className="num mono nowrap">{now.since === undefined ? '' : moment(now.since)}</td>
+                  <td className="num mono nowrap">{now.since === undefined ? '' : hms(now.since)}</td>
                 </tr>
               );
             })}

@@ -8,6 +8,7 @@ import { Icon } from '../../lib/parts/Icon';
 import { Told } from '../../lib/parts/Told';
 import { plain } from '../../lib/sentence';
 import { tell } from '../../lib/words/log';
+import { LOG_WORDS } from '../../lib/words/logs';
 import { ChunkedRows } from './ChunkedRows';
 import { concerns, GROUPS, groupOf, markOf } from './entries';
 import type { Group, Mark } from './entries';
@@ -55,6 +56,7 @@ export function LogPanel({ exercise, view, onView }: LogPanelProps) {
   const speech = useSpeech();
   const { words } = speech;
   const { log } = words.control;
+  const sentences = LOG_WORDS[speech.language];
   const [following, setFollowing] = useState(view.entry === undefined);
   const box = useRef<HTMLDivElement>(null);
   const { entries, names, messages } = exercise;
@@ -65,9 +67,9 @@ export function LogPanel({ exercise, view, onView }: LogPanelProps) {
         (entry) =>
           (view.group === 'all' || groupOf(entry.event.kind) === view.group) &&
           (view.seat === undefined || concerns(entry, view.seat, messages)) &&
-          (find === '' || wording(entry, plain(tell(words.log, entry.event, names))).includes(find)),
+          (find === '' || wording(entry, plain(tell(sentences, entry.event, names))).includes(find)),
       ),
-    [entries, names, messages, words, view.group, view.seat, find],
+    [entries, names, messages, sentences, view.group, view.seat, find],
   );
   const at = view.entry === undefined ? -1 : shown.findIndex((entry) => entry.number === view.entry);
 
@@ -95,6 +97,9 @@ export function LogPanel({ exercise, view, onView }: LogPanelProps) {
           {log.shown(speech.number(shown.length), speech.number(entries.length))}
         </span>
         <span className="grow" />
+        <a className="small" href={api.logFilePath(exercise.id)} download>
+          {log.file}
+        </a>
         <button
           type="button"
           className="btn btn-small"
@@ -141,9 +146,6 @@ export function LogPanel({ exercise, view, onView }: LogPanelProps) {
             value={view.find}
             onChange={(event) => onView({ ...view, find: event.target.value })}
           />
-          <a className="small" href={api.logFilePath(exercise.id)} download>
-            {log.file}
-          </a>
         </div>
       </header>
       <div className="body" ref={box} tabIndex={0} role="log" aria-live="off" aria-label={log.label} onScroll={onScroll}>
@@ -173,7 +175,7 @@ interface EntryRowProps {
 }
 
 function EntryRow({ entry, exercise, pointed }: EntryRowProps) {
-  const { words } = useSpeech();
+  const { language } = useSpeech();
   const mark = markOf(entry.event);
   return (
     <div
@@ -189,7 +191,7 @@ function EntryRow({ entry, exercise, pointed }: EntryRowProps) {
             {MARKS[mark]}{' '}
           </b>
         )}
-        <Told sentence={tell(words.log, entry.event, exercise.names)} />
+        <Told sentence={tell(LOG_WORDS[language], entry.event, exercise.names)} />
       </span>
     </div>
   );

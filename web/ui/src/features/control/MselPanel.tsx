@@ -60,10 +60,10 @@ export function MselPanel({ exercise, room, chosen, onChoose }: MselPanelProps) 
                       <Said text={line.title} />
                     </button>
                   </th>
-                  <td className="small">
+                  <td className="when">
                     <When line={line} room={room} names={exercise.names} />
                   </td>
-                  <td className="small">
+                  <td>
                     <Recipients to={line.to} names={exercise.names} />
                   </td>
                   <td className="nowrap">
@@ -117,10 +117,10 @@ function Recipients({ to, names }: { readonly to: readonly string[]; readonly na
 function StandingWord({ line, now }: { readonly line: Line; readonly now: Standing }) {
   const { msel } = useWords().control;
   const word = msel.states[now.state];
-  const some = now.of > 1 && now.reached < now.of ? ` ${msel.some(now.reached, now.of)}` : '';
+  const some = now.reached > 0 && now.reached < now.of ? ` ${msel.some(now.reached, now.of)}` : '';
   const done = now.state === 'acknowledged' || (now.state === 'delivered' && line.acknowledgeWithin === undefined);
   return (
-    <>
+    <span className="standing">
       {now.state === 'due' ? (
         <span className="state state-warn">
           <Icon name="warning" />
@@ -140,7 +140,7 @@ function StandingWord({ line, now }: { readonly line: Line; readonly now: Standi
           {msel.late}
         </span>
       )}
-    </>
+    </span>
   );
 }
 
@@ -201,7 +201,7 @@ function Details({ line, room, names, exercise }: DetailsProps) {
       {record && (
         <div>
           <dt>{msel.entries}</dt>
-          <dd>
+          <dd className="entry-links">
             {record.entries.map((entry) => (
               <Link key={entry} to={`/exercises/${exercise}/log?entry=${entry}`}>
                 {entry}

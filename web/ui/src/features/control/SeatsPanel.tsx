@@ -66,7 +66,7 @@ function SeatRow({ exercise, seat, holder, moves }: SeatRowProps) {
       <p className={`small ${holder === 'empty' ? 'state state-warn' : 'muted'}`}>
         {holder === 'person' && <Icon name="person" />}
         {holder === 'empty' && <Icon name="warning" />}
-        {speech.words.codes.holders[holder]}
+        {seats.holders[holder]}
       </p>
       <div className="acts">
         {/* A link, so that the new tab is the reader's own doing and no browser holds it back. */}

@@ -159,7 +159,9 @@ export function standing(line: Line, state: Room): Standing {
   const late = byWhom.filter(
     ([seat, now]) => (now === 'missed' || now === 'failed') && !message.acknowledged.has(seat),
   ).length;
-  if (message.acknowledged.size > 0) return { state: 'acknowledged', reached: message.acknowledged.size, of, late };
+  if (message.acknowledged.size > 0 && line.acknowledgeWithin !== undefined) {
+    return { state: 'acknowledged', reached: message.acknowledged.size, of, late };
+  }
   if (message.delivered.size > 0) return { state: 'delivered', reached: message.delivered.size, of, late };
   return { state: 'released', reached: 0, of, late };
 }

@@ -5,9 +5,9 @@ import { Icon } from '../../lib/parts/Icon';
 import { useTitle } from '../../lib/parts/Page';
 import { Told } from '../../lib/parts/Told';
 import type { KeptAct } from './acts';
-import { closed, toDo } from './inbox';
+import { closed } from './inbox';
 import type { Received } from './inbox';
-import { SeatFrame, seatTitle, useSeat } from './Seat';
+import { openOf, SeatFrame, seatTitle, useSeat } from './Seat';
 
 /** What waits for this seat, what waits to go, and what is done. */
 export function InboxPage() {
@@ -15,21 +15,19 @@ export function InboxPage() {
   const { words } = speech;
   const seat = useSeat();
   useTitle(`${words.play.inbox}: ${speech.of(seat.view.seat.title).text}`);
-  // What the reader has just done shows as waiting to go, not as still to do.
-  const going = seat.acts.filter((kept) => kept.act.kind === 'message-acknowledged');
-  const shown = going.filter((kept) => kept.state !== 'sent');
-  const open = toDo(seat.inbox).filter(({ msg }) => !going.some((kept) => kept.act.msg === msg && kept.state !== 'refused'));
+  const going = seat.acts.filter((kept) => kept.act.kind === 'message-acknowledged' && kept.state !== 'sent');
+  const open = openOf(seat);
   const done = closed(seat.inbox);
   const nothing = seat.inbox.messages.size === 0;
   return (
     <SeatFrame {...seatTitle(seat)}>
-      {shown.length > 0 && (
+      {going.length > 0 && (
         <section aria-labelledby="going">
           <h2 className="sec" id="going">
-            {words.play.waitingToGo} <span className="count">{shown.length}</span>
+            {words.play.waitingToGo} <span className="count">{going.length}</span>
           </h2>
           <ul>
-            {shown.map((kept) => (
+            {going.map((kept) => (
               <GoingRow key={kept.id} kept={kept} />
             ))}
           </ul>

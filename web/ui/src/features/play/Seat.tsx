@@ -96,7 +96,7 @@ function LiveSeat({ exercise, seat, view, children }: SeatProps & { readonly vie
   const state = feed.clock?.state ?? view.state;
   const pause = feed.clock ? feed.clock.pause : view.pause;
 
-  useEffect(() => queue.playing(clock.running), [queue, clock.running]);
+  useEffect(() => queue.hold(state === 'paused'), [queue, state]);
   useEffect(() => {
     queue.forget(({ act, state }) => {
       const message = received.messages.get(act.msg);
@@ -252,7 +252,7 @@ function Behind({ since, clock }: { readonly since: number; readonly clock: Hear
 function Tabs() {
   const words = useWords();
   const seat = useSeat();
-  const open = toDo(seat.inbox).length;
+  const open = openOf(seat).length;
   return (
     <nav className="tabs" aria-label={words.play.places}>
       <NavLink to={seat.to('inbox')}>
@@ -267,6 +267,13 @@ function Tabs() {
     </nav>
   );
 }
+
+/** What waits for the reader, without what he has just answered. */
+export const openOf = ({ inbox, acts }: Seat) =>
+  toDo(inbox).filter(
+    ({ msg }) =>
+      !acts.some(({ act, state }) => act.kind === 'message-acknowledged' && act.msg === msg && state !== 'refused'),
+  );
 
 /** The seat and its agency as two lines of the bar. */
 export function seatTitle(seat: Seat) {

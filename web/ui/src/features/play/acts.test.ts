@@ -116,20 +116,31 @@ describe('the queue of acts', () => {
     expect(after.acts()[0]).toMatchObject({ at: 7_000, state: 'sent' });
   });
 
-  it('holds what a pause refused until play goes on', async () => {
+  it('holds everything while play is paused', async () => {
+    const queue = openQueue();
+    queue.hold(true);
+    queue.do(acknowledged, 1);
+    await settle(60_000);
+    expect(tries).toBe(0);
+    queue.hold(false);
+    await settle();
+    expect(done.size).toBe(1);
+  });
+
+  it('keeps what a pause refused that this page had not heard of', async () => {
     answer = () => {
       throw new Problem(409, 'paused', 'paused');
     };
     const queue = openQueue();
     queue.do(acknowledged, 1);
+    await settle(500);
+    expect(tries).toBe(1);
+    queue.hold(true);
     await settle(60_000);
     expect(tries).toBe(1);
     expect(states(queue)).toEqual(['message-acknowledged waiting']);
     answer = () => {};
-    queue.playing(false);
-    await settle(60_000);
-    expect(tries).toBe(1);
-    queue.playing(true);
+    queue.hold(false);
     await settle();
     expect(states(queue)).toEqual(['message-acknowledged sent']);
   });

@@ -90,11 +90,11 @@ export class ActQueue {
     this.#tell();
   }
 
-  /** Tells whether play takes acts now. What was refused for a pause goes when play goes on. */
-  playing(running: boolean) {
-    if (!running || !this.#held) return;
-    this.#held = false;
-    this.#now();
+  /** Holds what is kept while play is paused: a pause takes no acts. It goes when play goes on. */
+  hold(paused: boolean) {
+    const released = this.#held && !paused;
+    this.#held = paused;
+    if (released) this.#now();
   }
 
   readonly #now = () => {
@@ -137,7 +137,7 @@ export class ActQueue {
       this.#keep({ ...kept, state: 'sent' });
       return true;
     } catch (error) {
-      if (!(error instanceof api.Problem) || error.status >= 500) {
+      if (!(error instanceof api.Problem) || error.status >= 500 || error.code === 'paused') {
         this.#later();
         return false;
       }
@@ -145,10 +145,6 @@ export class ActQueue {
       if (code === 'already') {
         this.#keep({ ...kept, state: 'sent' });
         return true;
-      }
-      if (code === 'paused') {
-        this.#held = true;
-        return false;
       }
       this.#keep({ ...kept, state: 'refused', code });
       return true;

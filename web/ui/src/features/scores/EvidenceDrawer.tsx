@@ -229,7 +229,6 @@ function Items({ exercise, holder, value }: EvidenceProps) {
           <thead>
             <tr>
               <th scope="col">{evidence.columns.item}</th>
-              {several && <th scope="col">{evidence.columns.seat}</th>}
               <th scope="col" className="num">
                 {evidence.columns.took}
               </th>
@@ -259,13 +258,13 @@ function Items({ exercise, holder, value }: EvidenceProps) {
                 <tr key={key(line.item, line.who)}>
                   <th scope="row">
                     <Told sentence={itemName(line, exercise)} />
-                    {line.crew && <span className="caption"> {evidence.crew}</span>}
+                    {several && (
+                      <span className="caption whose">
+                        <Told sentence={[exercise.names.of(line.who)]} />
+                      </span>
+                    )}
+                    {line.crew && <span className="caption whose">{evidence.crew}</span>}
                   </th>
-                  {several && (
-                    <td>
-                      <Told sentence={[exercise.names.of(line.who)]} />
-                    </td>
-                  )}
                   <td className="num">{counted === undefined ? '–' : span(counted + excused)}</td>
                   <td className={`num ${excused ? '' : 'muted'}`}>
                     {span(excused)} {excused > 0 && excuse !== undefined && wordFor(words.codes.excuses, excuse)}

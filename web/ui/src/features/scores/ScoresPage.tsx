@@ -133,7 +133,9 @@ function WholeExercise({ holder, ...rows }: RowProps & { readonly holder: Holder
   return (
     <section className="panel whole" aria-label={scores.exercise}>
       <div>
-        <p className="caption">{scores.exercise}</p>
+        <p className="caption">
+          {scores.exercise}, {scores.pooled}
+        </p>
         <p className="big">
           <FigureButton holder={holder} {...rows} />
           {isKnown(holder.value) && holder.value.band !== undefined && (

@@ -11,8 +11,10 @@ export function ExerciseStrip() {
   const about = useQuery({ queryKey: ['about'], queryFn: api.about, staleTime: Infinity });
   return (
     <div className="strip">
-      <p>{[words.exercise, words.exercise, words.exercise].join(' ')}</p>
-      {about.data?.demo && <p className="demo">{words.demo}</p>}
+      <div>
+        <p>{[words.exercise, words.exercise, words.exercise].join(' ')}</p>
+        {about.data?.demo && <p className="demo">{words.demo}</p>}
+      </div>
     </div>
   );
 }

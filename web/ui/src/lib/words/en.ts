@@ -5,8 +5,6 @@ import type { Named, Sentence } from '../sentence';
 import { moment, span } from '../clock';
 import { codes, wordFor } from './en-codes';
 import type { Codes } from './en-codes';
-import { enLog } from './en-log';
-import type { LogWords } from './log';
 
 /** How a seat's own log tells each kind of event. `title` names a message, `by` says how it came. */
 export type SeatLogWords = {
@@ -112,7 +110,6 @@ export const en = {
     readOnly: 'Read only',
   },
   codes: codes as Codes,
-  log: enLog as LogWords,
   named: {
     message: (type: string | undefined, msg: number): string => (type ? `${type} ${msg}` : `message ${msg}`),
     acknowledgementOf: (what: Sentence): Sentence => s`acknowledgement of ${what}`,
@@ -218,10 +215,10 @@ export const en = {
     noneNext: 'no timed line left',
     inTime: (wait: string) => `in ${wait}`,
     seatsHeld: (people: number, crews: number, empty: number) =>
-      [`${people} people`, `${crews} simulated`, ...(empty ? [`${empty} empty`] : [])].join(', '),
+      [counted(people, 'person', 'people'), `${crews} simulated`, ...(empty ? [`${empty} empty`] : [])].join(', '),
     by: {
       controller: 'by a controller',
-      store: 'waiting for the store',
+      store: 'the store does not answer',
       restart: 'after a restart',
       safety: 'safety stop',
     } satisfies Readonly<Record<Pause, string>> as Readonly<Record<Pause, string>>,
@@ -244,8 +241,8 @@ export const en = {
       title: 'Jump',
       text: 'The clock goes to a later moment at once. Going back is not possible.',
       to: 'To',
-      hint: (now: string, end: string | undefined) =>
-        end ? `After ${now}, up to ${end}. Such as ${end}.` : `After ${now}.`,
+      hint: (now: string, end: string | undefined, such: string) =>
+        end ? `After ${now}, up to ${end}. Such as ${such}.` : `After ${now}. Such as ${such}.`,
       bad: (found: string, maybe: string) => `[${found}] is no time to jump to. Maybe ${maybe}.`,
       mode: 'What lies between',
       skip: 'Skip it: its lines are dropped, open expectations of people are withdrawn',
@@ -262,7 +259,8 @@ export const en = {
       count: (n: number) => counted(n, 'seat', 'seats'),
       simulate: 'Simulate',
       take: 'Take this seat',
-      open: 'Open this seat',
+      open: 'Open seat',
+      holders: { person: 'person', crew: 'simulated', empty: 'empty' },
       empty: 'Empty',
       newTab: 'opens a new tab',
       of: (act: string, seat: string) => `${act}: ${seat}`,
@@ -316,7 +314,7 @@ export const en = {
         link: 'Link',
         members: 'Members',
         median: 'Usual delay',
-        p90: '9 of 10 within',
+        p90: '9 of 10 in',
         loss: 'Loss',
         state: 'State',
         since: 'Since',
@@ -359,7 +357,8 @@ export const en = {
     soFar: 'so far',
     upTo: (entry: number) => `up to entry ${entry}`,
     all: 'All scores and evidence',
-    exercise: 'Exercise, all agencies pooled',
+    exercise: 'Exercise',
+    pooled: 'all agencies pooled',
     agencies: 'Agencies',
     participants: 'Participants',
     press: 'Press a number for its evidence',
@@ -423,7 +422,6 @@ export const en = {
       items: 'Items',
       columns: {
         item: 'Item',
-        seat: 'Seat',
         took: 'Took',
         excused: 'Excused',
         counted: 'Counted',

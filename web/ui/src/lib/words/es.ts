@@ -4,7 +4,6 @@ import { counted } from './en';
 import type { Words } from './en';
 import { wordFor } from './en-codes';
 import { codes } from './es-codes';
-import { esLog } from './es-log';
 
 /** Everything that the screen says in Spanish. Field words await a field translator's confirmation. */
 export const es: Words = {
@@ -113,7 +112,6 @@ export const es: Words = {
     readOnly: 'Solo lectura',
   },
   codes,
-  log: esLog,
   named: {
     message: (type, msg) => (type ? `${type} ${msg}` : `mensaje ${msg}`),
     acknowledgementOf: (what) => s`acuse de recibo de ${what}`,
@@ -218,10 +216,10 @@ export const es: Words = {
     noneNext: 'sin más líneas con hora',
     inTime: (wait) => `en ${wait}`,
     seatsHeld: (people, crews, empty) =>
-      [`${people} personas`, `${crews} simulados`, ...(empty ? [`${empty} vacíos`] : [])].join(', '),
+      [counted(people, 'persona', 'personas'), counted(crews, 'simulado', 'simulados'), ...(empty ? [counted(empty, 'vacío', 'vacíos')] : [])].join(', '),
     by: {
       controller: 'por un controlador',
-      store: 'esperando al almacén',
+      store: 'el almacén no responde',
       restart: 'tras un reinicio',
       safety: 'parada de seguridad',
     },
@@ -244,7 +242,8 @@ export const es: Words = {
       title: 'Saltar',
       text: 'El reloj pasa de una vez a un momento posterior. No es posible volver atrás.',
       to: 'Hasta',
-      hint: (now, end) => (end ? `Después de ${now}, hasta ${end}. Por ejemplo ${end}.` : `Después de ${now}.`),
+      hint: (now, end, such) =>
+        end ? `Después de ${now}, hasta ${end}. Por ejemplo ${such}.` : `Después de ${now}. Por ejemplo ${such}.`,
       bad: (found, maybe) => `[${found}] no es una hora a la que saltar. Tal vez ${maybe}.`,
       mode: 'Lo que queda en medio',
       skip: 'Omitirlo: sus líneas se descartan y lo que se espera de personas se retira',
@@ -261,7 +260,8 @@ export const es: Words = {
       count: (n) => counted(n, 'puesto', 'puestos'),
       simulate: 'Simular',
       take: 'Tomar este puesto',
-      open: 'Abrir este puesto',
+      open: 'Abrir puesto',
+      holders: { person: 'persona', crew: 'simulado', empty: 'vacío' },
       empty: 'Vaciar',
       newTab: 'abre una pestaña nueva',
       of: (act, seat) => `${act}: ${seat}`,
@@ -348,7 +348,7 @@ export const es: Words = {
       shown: (shown, of) => (shown === of ? of : `${shown} de ${of}`),
       empty: 'Aún no hay asientos.',
       noMatch: 'Ningún asiento coincide. Elija «Todos los asientos» o borre la búsqueda.',
-      file: 'Archivo de bitácora',
+      file: 'Archivo',
       entry: (n) => `Asiento ${n}`,
     },
   },
@@ -358,7 +358,8 @@ export const es: Words = {
     soFar: 'hasta ahora',
     upTo: (entry) => `hasta el asiento ${entry}`,
     all: 'Todas las puntuaciones y su evidencia',
-    exercise: 'Ejercicio, todas las agencias juntas',
+    exercise: 'Ejercicio',
+    pooled: 'todas las agencias juntas',
     agencies: 'Agencias',
     participants: 'Participantes',
     press: 'Pulse un número para ver su evidencia',
@@ -422,7 +423,6 @@ export const es: Words = {
       items: 'Elementos',
       columns: {
         item: 'Elemento',
-        seat: 'Puesto',
         took: 'Tardó',
         excused: 'Disculpado',
         counted: 'Contado',
