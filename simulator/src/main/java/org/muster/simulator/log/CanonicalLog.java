@@ -1,6 +1,7 @@
 package org.muster.simulator.log;
 
 import org.muster.scenarios.Scenario;
+import org.muster.scenarios.Tree;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -16,6 +17,7 @@ public final class CanonicalLog {
     private static final JsonFactory JSON = new JsonFactory();
     private static final Codec ENTRY = Codecs.of(LogEntry.class);
     private static final Codec EVENT = Codecs.of(Event.class);
+    private static final Codec TREE = new Script();
 
     private final Places places;
 
@@ -41,6 +43,18 @@ public final class CanonicalLog {
         return out.toArray();
     }
 
+    /** What an older version wrote, lifted to the newest. */
+    static byte[] bytes(Tree.Branch tree) {
+        Bytes out = new Bytes();
+        TREE.write(tree, out);
+        return out.toArray();
+    }
+
+    /** Any JSON object, whatever it says. */
+    static Tree.Branch tree(byte[] bytes) {
+        return (Tree.Branch) read(TREE, bytes, id -> null);
+    }
+
     /**
      * @param number the one that the entry should have
      * @throws LogProblem when these bytes are no such entry
@@ -48,7 +62,7 @@ public final class CanonicalLog {
     public LogEntry read(long number, byte[] bytes) {
         LogEntry entry;
         try {
-            entry = (LogEntry) read(ENTRY, bytes);
+            entry = (LogEntry) read(ENTRY, bytes, places);
         } catch (IllegalArgumentException refused) {
             throw new LogProblem(number, String.valueOf(refused.getMessage()));
         }
@@ -64,10 +78,10 @@ public final class CanonicalLog {
      * @throws IllegalArgumentException when these bytes are no event
      */
     public Event readEvent(byte[] bytes) {
-        return (Event) read(EVENT, bytes);
+        return (Event) read(EVENT, bytes, places);
     }
 
-    private Object read(Codec codec, byte[] bytes) {
+    private static Object read(Codec codec, byte[] bytes, Places places) {
         if (bytes.length < 2 || bytes[0] != '{' || bytes[1] == 0) {
             throw new IllegalArgumentException("It is no JSON object in UTF-8.");
         }

@@ -24,14 +24,20 @@ final class Kind {
         }
     }
 
+    private final Class<?> type;
     private final String code;
     private final byte[] lead;
     private final Form form;
 
     private Kind(Class<?> type) {
+        this.type = type;
         this.code = type.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
         this.lead = Bytes.ascii("{\"kind\":\"" + code + "\"");
         this.form = Form.of(type);
+    }
+
+    Class<?> type() {
+        return type;
     }
 
     static Kind of(Class<?> type) {

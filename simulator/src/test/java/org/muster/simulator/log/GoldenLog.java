@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -40,5 +41,10 @@ public final class GoldenLog {
 
     public static List<String> lines() {
         return new String(bytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+
+    /** The first lines, to be changed at will. */
+    public static List<String> lines(int count) {
+        return new ArrayList<>(lines().subList(0, count));
     }
 }
