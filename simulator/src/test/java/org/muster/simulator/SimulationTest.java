@@ -396,6 +396,34 @@ class SimulationTest {
     }
 
     @Test
+    void whatArrivedIsLookedAtBeforeTheNextArrivalOfThatMoment() {
+        Play play = created(Script.lasting(20)
+                .agency("county", "chief")
+                .agency("state", "watch")
+                .line(
+                        "m-01",
+                        Script.at(MINUTE),
+                        CALLER,
+                        new Via.Direct(),
+                        MINUTE,
+                        null,
+                        CHIEF,
+                        new Position.Id("watch")));
+        play.accept("control:1", new Event.ExerciseStarted());
+
+        play.until(MINUTE);
+
+        assertThat(kinds(last(play, 6)))
+                .containsExactly(
+                        "message-delivered",
+                        "expectation-opened",
+                        "expectation-blocked",
+                        "message-delivered",
+                        "expectation-opened",
+                        "expectation-blocked");
+    }
+
+    @Test
     void anArrivalComesBeforeALineOfTheSameMoment() {
         Play play = started(twoAgencies()
                 .link("phone", Channel.TELEPHONE, Script.MINUTE, 0, "county", "state")
