@@ -13,7 +13,10 @@ final class Chance {
     enum Purpose {
         DELAY(0),
         LOSS(1),
-        CREW_ACKNOWLEDGES(2);
+        CREW_ACKNOWLEDGES(2),
+        BURST(3),
+        DISRUPTION_STARTS(4),
+        DISRUPTION_ENDS(5);
 
         private final int number;
 

@@ -50,17 +50,24 @@ final class Crews {
     void read(LogEntry entry) {
         switch (entry.event()) {
             case Event.MessageDelivered delivered -> {
-                if (seats.holder(delivered.seat()) == Staffing.CREW) {
+                if (isCrew(delivered.seat())) {
                     take(messages.receipt(delivered.msg(), delivered.seat()));
                 }
             }
-            case Event.SeatStaffed staffed -> {
-                if (staffed.holder() == Staffing.CREW) {
-                    messages.inbox(staffed.seat()).forEach(this::take);
-                }
-            }
+            case Event.SeatStaffed staffed -> sitDown(staffed.seat());
+            case Event.SeatReturned returned -> sitDown(returned.seat());
             default -> {}
         }
+    }
+
+    private void sitDown(Position.Id seat) {
+        if (isCrew(seat)) {
+            messages.inbox(seat).forEach(this::take);
+        }
+    }
+
+    private boolean isCrew(Position.Id seat) {
+        return seats.holder(seat) == Staffing.CREW && seats.isPresent(seat);
     }
 
     private void take(Receipt receipt) {

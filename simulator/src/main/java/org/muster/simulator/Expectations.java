@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.muster.scenarios.Agency;
 import org.muster.scenarios.Expectation;
 import org.muster.scenarios.Line;
 import org.muster.scenarios.Position;
@@ -30,19 +31,26 @@ final class Expectations {
         final Key key;
         final long opened;
         final long within;
+        /** Whom an answer would have to reach over a link, or null when what is expected needs no link. */
+        final Agency.@Nullable Id partner;
+
         long excused;
         /** When it was blocked, or -1 while its clock runs. */
         long blockedAt = -1;
+
+        @Nullable
+        BlockReason blockedFor;
 
         boolean met;
         boolean missed;
         /** Rises whenever its deadlines move, so that those noted under the old ones are passed over. */
         int version;
 
-        Open(Key key, long opened, long within) {
+        Open(Key key, long opened, long within, Agency.@Nullable Id partner) {
             this.key = key;
             this.opened = opened;
             this.within = within;
+            this.partner = partner;
         }
 
         long excusedUntil(long now) {
@@ -55,15 +63,19 @@ final class Expectations {
     private final Journal journal;
     private final Messages messages;
     private final Seats seats;
+    private final Network network;
     private final Map<Key, Open> open = new LinkedHashMap<>();
     private boolean recheckNoted;
+    private @Nullable Long lastNetworkChange;
 
-    Expectations(Scenario scenario, Schedule schedule, Journal journal, Messages messages, Seats seats) {
+    Expectations(
+            Scenario scenario, Schedule schedule, Journal journal, Messages messages, Seats seats, Network network) {
         this.scenario = scenario;
         this.schedule = schedule;
         this.journal = journal;
         this.messages = messages;
         this.seats = seats;
+        this.network = network;
     }
 
     void read(LogEntry entry) {
@@ -72,6 +84,14 @@ final class Expectations {
             case Event.MessageAcknowledged acknowledged -> acknowledged(acknowledged.msg(), acknowledged.seat(), entry);
             case Event.MessageReadBack readBack -> acknowledged(readBack.msg(), readBack.seat(), entry);
             case Event.SeatStaffed staffed -> noteRecheck();
+            case Event.SeatAbsent absent -> noteRecheck();
+            case Event.SeatReturned returned -> noteRecheck();
+            case Event.DisruptionStarted started -> networkChanged(entry);
+            case Event.DisruptionEnded ended -> networkChanged(entry);
+            case Event.LinkCut cut -> networkChanged(entry);
+            case Event.LinkRestored restored -> networkChanged(entry);
+            case Event.AgencyDown down -> networkChanged(entry);
+            case Event.AgencyUp up -> networkChanged(entry);
             default -> {}
         }
     }
@@ -111,7 +131,10 @@ final class Expectations {
         if (open.containsKey(key)) {
             return;
         }
-        Open one = new Open(key, journal.now().millis(), within);
+        Agency.Id partner = delivered.link() == null
+                ? null
+                : scenario.agencyOf(messages.sent(delivered.msg()).sender());
+        Open one = new Open(key, journal.now().millis(), within, partner);
         open.put(key, one);
         journal.write(
                 Source.ENGINE, entry, new Event.ExpectationOpened(key.exp(), key.who(), within, ClockRule.DELIVERED));
@@ -186,30 +209,56 @@ final class Expectations {
         recheckNoted = false;
         long now = journal.now().millis();
         for (Open one : List.copyOf(open.values())) {
-            boolean covered = seats.isCovered(one.key.who());
-            if (!covered && one.blockedAt < 0) {
+            BlockReason reason = blocked(one);
+            if (reason != null && one.blockedFor == null) {
                 one.blockedAt = now;
+                one.blockedFor = reason;
                 one.version++;
-                List<Long> because = because(one.key.who());
+                List<Long> because = because(one.key.who(), reason);
                 journal.write(
                         Source.ENGINE,
                         because.isEmpty() ? null : because.getLast(),
-                        new Event.ExpectationBlocked(one.key.exp(), one.key.who(), BlockReason.ABSENT, because));
-            } else if (covered && one.blockedAt >= 0) {
+                        new Event.ExpectationBlocked(one.key.exp(), one.key.who(), reason, because));
+            } else if (reason == null && one.blockedFor != null) {
+                List<Long> because = because(one.key.who(), one.blockedFor);
                 one.excused = one.excusedUntil(now);
                 one.blockedAt = -1;
-                List<Long> because = because(one.key.who());
+                one.blockedFor = null;
                 journal.write(
                         Source.ENGINE,
-                        because.getLast(),
+                        because.isEmpty() ? null : because.getLast(),
                         new Event.ExpectationUnblocked(one.key.exp(), one.key.who(), because));
                 noteDeadlines(one);
             }
         }
     }
 
+    private void networkChanged(LogEntry entry) {
+        lastNetworkChange = entry.number();
+        noteRecheck();
+    }
+
+    /** @return why nobody could do now what is expected, or null when somebody could */
+    private @Nullable BlockReason blocked(Open one) {
+        Agency.Id agency = scenario.position(one.key.who()).agency();
+        if (!seats.isCovered(one.key.who())) {
+            return BlockReason.ABSENT;
+        }
+        if (network.isSilent(agency)) {
+            return BlockReason.AGENCY_DOWN;
+        }
+        return one.partner == null || network.hasWay(agency, one.partner) ? null : BlockReason.NO_PATH;
+    }
+
+    private List<Long> because(Position.Id seat, BlockReason reason) {
+        if (reason == BlockReason.ABSENT) {
+            return staffing(seat);
+        }
+        return lastNetworkChange == null ? List.of() : List.of(lastNetworkChange);
+    }
+
     /** @return the entries that last said who holds the seat and its deputies, rising */
-    private List<Long> because(Position.Id seat) {
+    private List<Long> staffing(Position.Id seat) {
         List<Long> entries = new ArrayList<>();
         List<Position.Id> all = new ArrayList<>(List.of(seat));
         all.addAll(scenario.position(seat).deputies());

@@ -5,19 +5,23 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
+import org.muster.scenarios.Channel;
 import org.muster.scenarios.ExerciseTime;
 import org.muster.scenarios.FailureShown;
 import org.muster.scenarios.Line;
 import org.muster.scenarios.Link;
+import org.muster.scenarios.PacePlan;
 import org.muster.scenarios.Persona;
 import org.muster.scenarios.Place;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Scenario;
+import org.muster.simulator.Network.Hop;
 import org.muster.simulator.Network.Passage;
 import org.muster.simulator.Network.Route;
 import org.muster.simulator.log.Event;
@@ -77,11 +81,41 @@ final class Messages {
         }
     }
 
+    /** One message on its way to one seat. */
+    private static final class Transit {
+        final Message message;
+        final Position.Id to;
+        final Route.Over over;
+        final long permille;
+        int hop;
+        /** When it arrives at the end of the hop; 0 while it has not started on it. */
+        long arrives;
+        /** How long it had still to go when it was held. */
+        long remaining;
+
+        boolean lost;
+        /** Rises when its arrival moves, so that the one noted before is passed over. */
+        int version;
+
+        Transit(Message message, Position.Id to, Route.Over over, long permille) {
+            this.message = message;
+            this.to = to;
+            this.over = over;
+            this.permille = permille;
+        }
+
+        Hop hop() {
+            return over.hops().get(hop);
+        }
+    }
+
     private final Scenario scenario;
     private final Schedule schedule;
     private final Journal journal;
     private final Network network;
     private final List<Message> all = new ArrayList<>();
+    private final Set<Transit> transits = new LinkedHashSet<>();
+    private final Set<Transit> held = new LinkedHashSet<>();
     private final Map<Position.Id, List<Receipt>> inboxes = new HashMap<>();
 
     Messages(Scenario scenario, Schedule schedule, Journal journal, Network network) {
@@ -123,6 +157,12 @@ final class Messages {
             case Event.MessageAcknowledged acknowledged ->
                 receipt(acknowledged.msg(), acknowledged.seat()).acknowledged = true;
             case Event.MessageReadBack readBack -> receipt(readBack.msg(), readBack.seat()).acknowledged = true;
+            case Event.DisruptionStarted started -> recheck();
+            case Event.DisruptionEnded ended -> recheck();
+            case Event.LinkCut cut -> recheck();
+            case Event.LinkRestored restored -> recheck();
+            case Event.AgencyDown down -> recheck();
+            case Event.AgencyUp up -> recheck();
             default -> {}
         }
     }
@@ -148,82 +188,185 @@ final class Messages {
             if (!(place instanceof Position.Id to)) {
                 continue;
             }
+            message.underWay++;
             switch (network.route(sent.via(), from, to, sent.purpose())) {
-                case Route.Direct direct -> {
-                    message.underWay++;
-                    schedule.add(journal.now(), Precedence.ARRIVAL, () -> arrive(message, to));
-                }
+                case Route.Direct direct ->
+                    schedule.add(journal.now(), Precedence.ARRIVAL, () -> deliver(message, to, null, null));
                 case Route.Over over -> {
-                    message.underWay++;
-                    transmit(message, to, over);
-                    if (over.link().channel().isNet() && nets.add(over.link().id())) {
-                        letOthersHear(message, from, over.link());
+                    Transit transit = new Transit(message, to, over, permille(message, to));
+                    boolean first = nets.add(over.hops().getFirst().link().id());
+                    start(transit, first);
+                    if (first) {
+                        letOthersHear(transit);
                     }
                 }
             }
         }
     }
 
-    private void transmit(Message message, Position.Id to, Route.Over over) {
-        Link link = over.link();
+    /** A language that the reader lacks slows a message down. */
+    private long permille(Message message, Position.Id to) {
         String lang = message.sent.lang();
-        boolean foreign = lang != null && !scenario.position(to).languages().contains(lang);
-        if (foreign) {
-            journal.write(
-                    Source.ENGINE,
-                    message.entry,
-                    new Event.LanguageHindered(message.sent.msg(), (int) FOREIGN_PERMILLE, false));
+        if (lang == null || scenario.position(to).languages().contains(lang)) {
+            return 1000;
         }
-        Passage passage = network.send(link, to.value(), message.key, foreign ? FOREIGN_PERMILLE : 1000);
-        long arrives = journal.now().millis() + passage.millis();
         journal.write(
                 Source.ENGINE,
                 message.entry,
-                new Event.MessageRouted(
-                        message.sent.msg(), 1, link.id(), over.level(), null, new ExerciseTime(arrives)));
-        schedule.add(
-                arrives,
-                Precedence.ARRIVAL,
-                passage.lost() ? () -> lose(message, to, link) : () -> arrive(message, to, over));
+                new Event.LanguageHindered(message.sent.msg(), (int) FOREIGN_PERMILLE, false));
+        return FOREIGN_PERMILLE;
     }
 
-    private void letOthersHear(Message message, Agency.@Nullable Id from, Link net) {
-        for (Agency.Id member : net.members()) {
-            if (member.equals(from)
-                    || message.sent.to().stream().anyMatch(to -> member.equals(scenario.agencyOf(to)))) {
+    /** @param queues whether it takes a place in the link's queue: on a net the first hearer's passage does so for all */
+    private void start(Transit transit, boolean queues) {
+        Hop hop = transit.hop();
+        LossReason closed = network.closed(hop, transit.message.sent.sender(), transit.to);
+        if (closed != null) {
+            if (hop.link().inFlight() == Channel.InFlight.HELD) {
+                hold(transit, closed);
+            } else {
+                lose(transit, closed);
+            }
+            return;
+        }
+        Passage passage = network.send(
+                hop,
+                transit.to.value(),
+                transit.message.key,
+                transit.permille,
+                journal.now().millis(),
+                queues || !hop.link().channel().isNet());
+        if (passage.queuedMillis() > 0) {
+            journal.write(
+                    Source.ENGINE,
+                    transit.message.entry,
+                    new Event.MessageHeld(
+                            transit.message.sent.msg(), transit.to, hop.link().id(), LossReason.CAPACITY));
+        }
+        transit.lost = passage.lost();
+        transit.arrives = journal.now().millis() + passage.millis();
+        journal.write(
+                Source.ENGINE,
+                transit.message.entry,
+                new Event.MessageRouted(
+                        transit.message.sent.msg(),
+                        transit.hop + 1,
+                        hop.link().id(),
+                        transit.over.level(),
+                        passage.queuedMillis() > 0 ? journal.now().plusMillis(passage.queuedMillis()) : null,
+                        new ExerciseTime(transit.arrives)));
+        travel(transit);
+    }
+
+    private void travel(Transit transit) {
+        transits.add(transit);
+        int version = ++transit.version;
+        schedule.add(transit.arrives, Precedence.ARRIVAL, () -> {
+            if (transit.version == version) {
+                arrive(transit);
+            }
+        });
+    }
+
+    private void arrive(Transit transit) {
+        transits.remove(transit);
+        if (transit.lost) {
+            lose(transit, LossReason.LOSS);
+        } else if (transit.hop + 1 < transit.over.hops().size()) {
+            transit.hop++;
+            start(transit, true);
+        } else {
+            deliver(transit.message, transit.to, transit.hop().link().id(), transit.over.level());
+        }
+    }
+
+    private void deliver(Message message, Position.Id seat, Link.@Nullable Id link, PacePlan.@Nullable Level level) {
+        message.underWay--;
+        journal.write(
+                Source.ENGINE, message.entry, new Event.MessageDelivered(message.sent.msg(), seat, link, level, null));
+    }
+
+    private void lose(Transit transit, LossReason reason) {
+        transit.version++;
+        transit.message.underWay--;
+        journal.write(
+                Source.ENGINE,
+                transit.message.entry,
+                new Event.MessageLost(
+                        transit.message.sent.msg(),
+                        transit.to,
+                        transit.hop().link().id(),
+                        reason));
+    }
+
+    private void hold(Transit transit, LossReason reason) {
+        transit.version++;
+        transit.remaining = Math.max(0, transit.arrives - journal.now().millis());
+        held.add(transit);
+        journal.write(
+                Source.ENGINE,
+                transit.message.entry,
+                new Event.MessageHeld(
+                        transit.message.sent.msg(),
+                        transit.to,
+                        transit.hop().link().id(),
+                        reason));
+    }
+
+    /** After the network has changed: what was under way on a way that is closed now is lost or held, what was held goes on. */
+    private void recheck() {
+        for (Transit transit : List.copyOf(transits)) {
+            LossReason closed = network.closed(transit.hop(), transit.message.sent.sender(), transit.to);
+            if (closed != null) {
+                transits.remove(transit);
+                if (transit.hop().link().inFlight() == Channel.InFlight.HELD) {
+                    hold(transit, closed);
+                } else {
+                    lose(transit, closed);
+                }
+            }
+        }
+        for (Transit transit : List.copyOf(held)) {
+            if (network.closed(transit.hop(), transit.message.sent.sender(), transit.to) == null) {
+                held.remove(transit);
+                if (transit.arrives == 0) {
+                    start(transit, true);
+                } else {
+                    transit.arrives = journal.now().millis() + transit.remaining;
+                    travel(transit);
+                }
+            }
+        }
+    }
+
+    private void letOthersHear(Transit transit) {
+        Hop hop = transit.over.hops().getFirst();
+        Message message = transit.message;
+        if (!hop.link().channel().isNet() || transit.arrives == 0) {
+            return;
+        }
+        for (Agency.Id member : hop.link().members()) {
+            Hop ear = new Hop(hop.link(), hop.from(), member);
+            if (member.equals(hop.from())
+                    || message.sent.to().stream().anyMatch(to -> member.equals(scenario.agencyOf(to)))
+                    || network.closed(ear, message.sent.sender(), transit.to) != null) {
                 continue;
             }
-            Passage passage = network.send(net, member.value(), message.key, 1000);
+            Passage passage = network.send(
+                    ear, member.value(), message.key, 1000, journal.now().millis(), false);
             if (!passage.lost()) {
                 schedule.add(
                         journal.now().millis() + passage.millis(),
                         Precedence.ARRIVAL,
-                        () -> journal.write(
-                                Source.ENGINE, message.entry, new Event.MessageOverheard(message.sent.msg(), member)));
+                        () -> overhear(message, ear, transit.to));
             }
         }
     }
 
-    private void arrive(Message message, Position.Id seat) {
-        message.underWay--;
-        journal.write(
-                Source.ENGINE, message.entry, new Event.MessageDelivered(message.sent.msg(), seat, null, null, null));
-    }
-
-    private void arrive(Message message, Position.Id seat, Route.Over over) {
-        message.underWay--;
-        journal.write(
-                Source.ENGINE,
-                message.entry,
-                new Event.MessageDelivered(message.sent.msg(), seat, over.link().id(), over.level(), null));
-    }
-
-    private void lose(Message message, Position.Id seat, Link link) {
-        message.underWay--;
-        journal.write(
-                Source.ENGINE,
-                message.entry,
-                new Event.MessageLost(message.sent.msg(), seat, link.id(), LossReason.LOSS));
+    private void overhear(Message message, Hop ear, Position.Id addressed) {
+        if (network.closed(ear, message.sent.sender(), addressed) == null) {
+            journal.write(Source.ENGINE, message.entry, new Event.MessageOverheard(message.sent.msg(), ear.to()));
+        }
     }
 
     private void deliver(Event.MessageDelivered delivered, long entry) {

@@ -1,8 +1,5 @@
 package org.muster.simulator;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,15 +10,12 @@ import org.muster.scenarios.Agency;
 import org.muster.scenarios.ExerciseTime;
 import org.muster.scenarios.Line;
 import org.muster.scenarios.MessageKind;
-import org.muster.scenarios.Occasion;
-import org.muster.scenarios.Occasion.OfLine.Stage;
 import org.muster.scenarios.Persona;
 import org.muster.scenarios.Place;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Purpose;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.Tlp;
-import org.muster.scenarios.Trigger;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.LineReason;
 import org.muster.simulator.log.LogEntry;
@@ -50,22 +44,16 @@ final class Msel {
         }
     }
 
-    private record Waiting(Entry entry, Occasion.OfLine occasion, long delayMillis) {}
-
-    private final Scenario scenario;
-    private final Schedule schedule;
     private final Journal journal;
+    private final Triggers triggers;
     private final Messages messages;
     private final Seats seats;
     private final Map<Line.Id, Entry> entries = new LinkedHashMap<>();
-    private final Map<Line.Id, Map<Stage, List<Waiting>>> waiting = new HashMap<>();
-    private final Map<Integer, Line.Id> lineOfMessage = new HashMap<>();
     private boolean skipping;
 
-    Msel(Scenario scenario, Schedule schedule, Journal journal, Messages messages, Seats seats, boolean withDrafts) {
-        this.scenario = scenario;
-        this.schedule = schedule;
+    Msel(Scenario scenario, Journal journal, Triggers triggers, Messages messages, Seats seats, boolean withDrafts) {
         this.journal = journal;
+        this.triggers = triggers;
         this.messages = messages;
         this.seats = seats;
         for (Line line : scenario.lines()) {
@@ -78,18 +66,9 @@ final class Msel {
     void read(LogEntry entry) {
         switch (entry.event()) {
             case Event.ExerciseStarted started -> start();
-            case Event.InjectReleased released -> {
-                release(entry(released.line()), entry.number(), released.msg());
-                happened(released.line(), Stage.RELEASED, null, entry.number());
-            }
+            case Event.InjectReleased released -> release(entry(released.line()), entry.number(), released.msg());
             case Event.InjectHeld held -> entry(held.line()).state = State.HELD;
             case Event.InjectSkipped skipped -> entry(skipped.line()).state = State.SKIPPED;
-            case Event.MessageDelivered delivered ->
-                happened(delivered.msg(), Stage.DELIVERED, delivered.seat(), entry.number());
-            case Event.MessageAcknowledged acknowledged ->
-                happened(acknowledged.msg(), Stage.ACKNOWLEDGED, acknowledged.seat(), entry.number());
-            case Event.MessageReadBack readBack ->
-                happened(readBack.msg(), Stage.ACKNOWLEDGED, readBack.seat(), entry.number());
             default -> {}
         }
     }
@@ -108,51 +87,8 @@ final class Msel {
 
     private void start() {
         for (Entry entry : entries.values()) {
-            switch (entry.line.timing().trigger()) {
-                case Trigger.At at -> schedule.add(at.time(), Precedence.LINE, () -> due(entry, null));
-                case Trigger.After after -> {
-                    Occasion.OfLine occasion = (Occasion.OfLine) after.occasion();
-                    waiting.computeIfAbsent(occasion.line(), line -> new EnumMap<>(Stage.class))
-                            .computeIfAbsent(occasion.stage(), stage -> new ArrayList<>())
-                            .add(new Waiting(entry, occasion, after.delayMillis()));
-                }
-                case Trigger.ByController byController -> {}
-                case Trigger.WhenMissed whenMissed -> throw Playable.unplayable(scenario);
-                case Trigger.When when -> throw Playable.unplayable(scenario);
-            }
+            triggers.watch(entry.line.timing().trigger(), Precedence.LINE, cause -> due(entry, cause));
         }
-    }
-
-    private void happened(int message, Stage stage, Position.Id recipient, long cause) {
-        Line.Id line = lineOfMessage.get(message);
-        if (line != null) {
-            happened(line, stage, recipient, cause);
-        }
-    }
-
-    /** Looks who waits for this, under the line's own id and, for a repeat, under the id that the script writes. */
-    private void happened(Line.Id line, Stage stage, Position.@Nullable Id recipient, long cause) {
-        Set<Line.Id> names = new LinkedHashSet<>(List.of(line, line.written()));
-        for (Line.Id name : names) {
-            List<Waiting> list = waiting.getOrDefault(name, Map.of()).get(stage);
-            if (list == null) {
-                continue;
-            }
-            for (Waiting one : List.copyOf(list)) {
-                if (isRecipient(one.occasion().recipient(), recipient)) {
-                    list.remove(one);
-                    schedule.add(
-                            journal.now().millis() + one.delayMillis(), Precedence.LINE, () -> due(one.entry(), cause));
-                }
-            }
-        }
-    }
-
-    private boolean isRecipient(@Nullable Place wanted, Position.@Nullable Id recipient) {
-        return wanted == null
-                || wanted.equals(recipient)
-                || (recipient != null
-                        && wanted.equals(scenario.position(recipient).agency()));
     }
 
     private void due(Entry entry, @Nullable Long cause) {
@@ -178,7 +114,6 @@ final class Msel {
         if (message == null || line.from() == null) {
             return;
         }
-        lineOfMessage.put(message, entry.line.id());
         Event.MessageSent sent = new Event.MessageSent(
                 message,
                 line.from(),

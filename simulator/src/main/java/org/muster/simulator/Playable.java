@@ -2,10 +2,13 @@ package org.muster.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.muster.scenarios.Condition;
+import org.muster.scenarios.Disruption;
+import org.muster.scenarios.Effect;
 import org.muster.scenarios.Line;
-import org.muster.scenarios.Occasion;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.Trigger;
+import org.muster.scenarios.Until;
 
 /** Says what of a script this engine cannot play yet, so that it never plays half a script as if it were the whole. */
 public final class Playable {
@@ -14,7 +17,6 @@ public final class Playable {
     /** @return what the engine would have to leave out, in the words of the language; empty when it plays all of it */
     public static List<String> leftOut(Scenario scenario) {
         List<String> leftOut = new ArrayList<>();
-        note(leftOut, !scenario.disruptions().isEmpty(), "disruptions");
         note(leftOut, !scenario.agreements().isEmpty(), "agreements");
         note(leftOut, !scenario.information().isEmpty(), "information");
         note(leftOut, !scenario.resources().isEmpty(), "resources");
@@ -22,23 +24,71 @@ public final class Playable {
         note(leftOut, !scenario.actions().isEmpty(), "actions");
         note(leftOut, !scenario.phases().isEmpty(), "phases");
         note(leftOut, scenario.isInTurns(), "clock: {mode: turns}");
-        note(leftOut, scenario.links().stream().anyMatch(link -> link.burst() != null), "links[].burst");
-        note(leftOut, scenario.links().stream().anyMatch(link -> link.capacity() != null), "links[].capacity");
         for (Line line : scenario.lines()) {
             boolean hasMessage = line.kind() == Line.Kind.CONTEXTUAL || line.kind() == Line.Kind.INJECT;
-            boolean playable = switch (line.timing().trigger()) {
-                case Trigger.At at -> true;
-                case Trigger.After after -> after.occasion() instanceof Occasion.OfLine;
-                case Trigger.ByController byController -> true;
-                case Trigger.WhenMissed whenMissed -> false;
-                case Trigger.When when -> false;
-            };
             note(
                     leftOut,
-                    !hasMessage || !playable || !line.expects().isEmpty() || line.decision() != null,
+                    !hasMessage
+                            || !isPlayable(line.timing().trigger())
+                            || !line.expects().isEmpty()
+                            || line.decision() != null
+                            || line.timing().phase() != null,
                     "msel line (%s)".formatted(line.id()));
         }
+        for (Disruption disruption : scenario.disruptions()) {
+            boolean playable = switch (disruption.effect()) {
+                case Effect.Latency latency -> true;
+                case Effect.Loss loss -> true;
+                case Effect.CapacityCut cut -> true;
+                case Effect.Flapping flapping -> true;
+                case Effect.Outage outage -> true;
+                case Effect.Partition partition -> true;
+                case Effect.AgencyOutage outage -> true;
+                case Effect.StaffAbsence absence -> true;
+                case Effect.LanguageBarrier barrier -> barrier.easedBy() == null;
+                case Effect.AccessLoss loss -> true;
+                case Effect.PowerLoss loss -> true;
+                case Effect.ClockError error -> true;
+                case Effect.Overload overload -> false;
+                case Effect.Misinformation rumor -> false;
+                case Effect.SpoofedMessage spoofed -> false;
+                case Effect.PolicyChange change -> false;
+                case Effect.ResourceShortage shortage -> false;
+            };
+            boolean triggered = disruption.timing() == null
+                    || (isPlayable(disruption.timing().trigger())
+                            && disruption.timing().phase() == null);
+            boolean ends = !(disruption.until() instanceof Until.When when) || isPlayable(when.condition());
+            note(leftOut, !playable || !triggered || !ends, "disruption (%s)".formatted(disruption.id()));
+        }
         return leftOut;
+    }
+
+    private static boolean isPlayable(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.At at -> true;
+            case Trigger.After after -> true;
+            case Trigger.ByController byController -> true;
+            case Trigger.WhenMissed whenMissed -> true;
+            case Trigger.When when -> isPlayable(when.condition());
+        };
+    }
+
+    private static boolean isPlayable(Condition condition) {
+        return switch (condition) {
+            case Condition.All all -> all.of().stream().allMatch(Playable::isPlayable);
+            case Condition.Any any -> any.of().stream().allMatch(Playable::isPlayable);
+            case Condition.Not not -> isPlayable(not.condition());
+            case Condition.AtLeast atLeast -> atLeast.of().stream().allMatch(Playable::isPlayable);
+            case Condition.Active active -> false;
+            case Condition.Inactive inactive -> false;
+            case Condition.Free free -> false;
+            case Condition.Knows knows -> false;
+            case Condition.Sent sent -> false;
+            case Condition.Done done -> false;
+            case Condition.Arrived arrived -> false;
+            default -> true;
+        };
     }
 
     private static void note(List<String> leftOut, boolean is, String what) {

@@ -28,6 +28,8 @@ public enum Refusal {
     UNKNOWN,
     /** The message is not in this seat's inbox; values: its number. */
     NOT_YOURS,
+    /** The seat has been called away; values: the seat. */
+    AWAY,
     /** The message must be opened first; values: its number. */
     NOT_OPENED,
     /** It was done before; values: the number of the message. */

@@ -56,7 +56,13 @@ public final class Simulation {
     private long clockChange;
 
     /** What plays once there is a seed. */
-    private record Parts(Messages messages, Msel msel, Expectations expectations, Crews crews) {}
+    private record Parts(
+            Triggers triggers,
+            Disruptions disruptions,
+            Messages messages,
+            Msel msel,
+            Expectations expectations,
+            Crews crews) {}
 
     /** @throws IllegalArgumentException when the script holds what this engine can't play, see {@link Playable} */
     public Simulation(Scenario scenario) {
@@ -264,6 +270,9 @@ public final class Simulation {
         if (refused != null) {
             return refused;
         }
+        if (seats.isAway(by)) {
+            return refuse(Refusal.AWAY, by);
+        }
         Messages.Receipt receipt = parts().messages().receiptOrNull(message, seat);
         if (receipt == null) {
             return refuse(Refusal.NOT_YOURS, message);
@@ -331,11 +340,15 @@ public final class Simulation {
         switch (entry.event()) {
             case Event.ExerciseCreated created -> {
                 Chance chance = new Chance(created.seed(), created.replication());
-                Messages messages = new Messages(scenario, schedule, journal, new Network(scenario, chance));
+                Network network = new Network(scenario, chance);
+                Triggers triggers = new Triggers(scenario, schedule, journal, new Facts(scenario, journal, seats));
+                Messages messages = new Messages(scenario, schedule, journal, network);
                 parts = new Parts(
+                        triggers,
+                        new Disruptions(scenario, schedule, journal, chance, triggers, network),
                         messages,
-                        new Msel(scenario, schedule, journal, messages, seats, created.replication() > 0),
-                        new Expectations(scenario, schedule, journal, messages, seats),
+                        new Msel(scenario, journal, triggers, messages, seats, created.replication() > 0),
+                        new Expectations(scenario, schedule, journal, messages, seats, network),
                         new Crews(scenario, schedule, journal, chance, messages, seats));
                 life = Life.CREATED;
             }
@@ -420,6 +433,8 @@ public final class Simulation {
         for (LogEntry entry = journal.read(); entry != null; entry = journal.read()) {
             seats.read(entry);
             if (parts != null) {
+                parts.triggers().read(entry);
+                parts.disruptions().read(entry);
                 parts.messages().read(entry);
                 parts.msel().read(entry);
                 parts.expectations().read(entry);

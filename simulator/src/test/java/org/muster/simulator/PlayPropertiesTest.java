@@ -153,6 +153,28 @@ class PlayPropertiesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void nothingArrivesOverALinkThatWasDownForItsWholePassage(long seed) {
+        Play play = peopleAndCrews(Script.random(seed), seed, false);
+        Map<String, Long> cutAt = new HashMap<>();
+        for (LogEntry entry : play.log) {
+            switch (entry.event()) {
+                case Event.LinkCut cut -> cutAt.put(cut.link().value(), entry.number());
+                case Event.LinkRestored restored -> cutAt.remove(restored.link().value());
+                case Event.MessageDelivered delivered -> {
+                    if (delivered.link() != null) {
+                        Long cut = cutAt.get(delivered.link().value());
+                        assertThat(cut)
+                                .as("cut of %s before %s", delivered.link(), entry)
+                                .isNull();
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void numbersAreDenseTimeNeverFallsAndCausesLieBefore(long seed) {
         Play play = peopleAndCrews(Script.random(seed), seed, true);
         long time = 0;
@@ -275,6 +297,10 @@ class PlayPropertiesTest {
         Event event = switch (entry.event()) {
             case Event.ExpectationMet met ->
                 new Event.ExpectationMet(met.exp(), met.who(), met.by(), met.credit(), met.excused(), met.at(), 0);
+            case Event.ExpectationBlocked blocked ->
+                new Event.ExpectationBlocked(blocked.exp(), blocked.who(), blocked.reason(), List.of());
+            case Event.ExpectationUnblocked unblocked ->
+                new Event.ExpectationUnblocked(unblocked.exp(), unblocked.who(), List.of());
             default -> entry.event();
         };
         return new LogEntry(entry.number(), entry.time(), entry.source(), entry.cause(), entry.input(), event);

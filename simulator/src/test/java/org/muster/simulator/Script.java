@@ -8,18 +8,25 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
+import org.muster.scenarios.Burst;
 import org.muster.scenarios.Channel;
+import org.muster.scenarios.Condition;
 import org.muster.scenarios.Crew;
+import org.muster.scenarios.Disruption;
+import org.muster.scenarios.Effect;
 import org.muster.scenarios.ExerciseTime;
 import org.muster.scenarios.ExerciseType;
+import org.muster.scenarios.FailureDomain;
 import org.muster.scenarios.ForbiddenMessages;
 import org.muster.scenarios.Line;
 import org.muster.scenarios.Link;
 import org.muster.scenarios.Occasion;
 import org.muster.scenarios.PacePlan;
+import org.muster.scenarios.Pair;
 import org.muster.scenarios.Persona;
 import org.muster.scenarios.Place;
 import org.muster.scenarios.Position;
+import org.muster.scenarios.Rate;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.ScoringProfile;
 import org.muster.scenarios.Share;
@@ -29,6 +36,7 @@ import org.muster.scenarios.Timing;
 import org.muster.scenarios.Tlp;
 import org.muster.scenarios.Tree;
 import org.muster.scenarios.Trigger;
+import org.muster.scenarios.Until;
 import org.muster.scenarios.Via;
 
 /** A small script, written down in a test: agencies with one seat or more, links, lines. */
@@ -43,6 +51,8 @@ final class Script {
     private final List<PacePlan> plans = new ArrayList<>();
     private final List<Line> msel = new ArrayList<>();
     private final Map<Position.Id, Crew> crews = new HashMap<>();
+    private final List<Disruption> disruptions = new ArrayList<>();
+    private final List<FailureDomain> domains = new ArrayList<>();
 
     private Script(long durationMillis) {
         this.durationMillis = durationMillis;
@@ -101,6 +111,47 @@ final class Script {
                 null,
                 300_000,
                 true));
+        return this;
+    }
+
+    /** The last link added fails with the domain, whose battery lasts so long. */
+    Script inDomain(String domain, @Nullable Long batteryMillis) {
+        Link last = links.removeLast();
+        domains.add(new FailureDomain(new FailureDomain.Id(domain), text(domain), batteryMillis));
+        links.add(new Link(
+                last.id(),
+                last.title(),
+                last.channel(),
+                last.members(),
+                last.delay(),
+                last.loss(),
+                last.burst(),
+                last.capacity(),
+                last.secure(),
+                last.maxTlp(),
+                new FailureDomain.Id(domain),
+                last.inFlight(),
+                last.failureShown()));
+        return this;
+    }
+
+    /** The last agency added patches channels through. */
+    Script relays() {
+        Agency last = agencies.removeLast();
+        agencies.add(new Agency(last.id(), last.title(), last.level(), last.sector(), null, true));
+        return this;
+    }
+
+    Script disruption(String id, Trigger trigger, @Nullable Until until, Effect effect) {
+        disruptions.add(new Disruption(
+                new Disruption.Id(id), text(id), effect, new Timing(trigger, null, null, false), null, until));
+        return this;
+    }
+
+    /** On and off by chance. */
+    Script disruption(String id, long meanUp, long meanDown, Effect effect) {
+        disruptions.add(new Disruption(
+                new Disruption.Id(id), text(id), effect, null, new Disruption.Alternation(meanUp, meanDown), null));
         return this;
     }
 
@@ -196,7 +247,7 @@ final class Script {
                 new ScoringProfile.Id("standard-1"),
                 ForbiddenMessages.MARKED);
         var parts = new Scenario.Parts(
-                List.of(),
+                domains,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -215,7 +266,7 @@ final class Script {
                 List.of(),
                 List.of(),
                 msel,
-                List.of(),
+                disruptions,
                 crews,
                 List.of(),
                 List.of());
@@ -285,6 +336,9 @@ final class Script {
         for (int n = 0; n < lines; n++) {
             script.randomLine(random, n, agencies, seats);
         }
+        for (int n = random.nextInt(7); n > 0; n--) {
+            script.randomDisruption(random, n, agencies, seats);
+        }
         return script.scenario();
     }
 
@@ -320,6 +374,60 @@ final class Script {
             } else {
                 line("line-" + n, trigger, from, new Via.Best(), within, spokenIn, to.toArray(Place[]::new));
             }
+        }
+    }
+
+    private void randomDisruption(SplittableRandom random, int n, int agencies, List<String> seats) {
+        List<Link.Id> some = List.of(links.get(random.nextInt(links.size())).id());
+        Agency.Id agency = new Agency.Id("agency-" + random.nextInt(agencies));
+        Agency.Id first = new Agency.Id("agency-0");
+        Agency.Id last = new Agency.Id("agency-" + (agencies - 1));
+        Effect effect = switch (random.nextInt(11)) {
+            case 0 -> new Effect.Latency(some, List.of(), 1.5 + random.nextInt(4));
+            case 1 -> new Effect.Loss(some, new Share(random.nextInt(1_000_000)), null);
+            case 2 ->
+                new Effect.Loss(
+                        some,
+                        Share.NONE,
+                        new Burst(new Share(200_000), new Share(300_000), Share.NONE, new Share(900_000)));
+            case 3 -> new Effect.CapacityCut(some, new Rate(1 + random.nextInt(3), 60_000));
+            case 4 -> new Effect.Flapping(some, new Disruption.Alternation(120_000, 60_000));
+            case 5 -> new Effect.Partition(List.of(first), List.of(last));
+            case 6 -> new Effect.AgencyOutage(List.of(agency));
+            case 7 ->
+                new Effect.StaffAbsence(
+                        List.of(new Position.Id(seats.get(random.nextInt(seats.size())))), random.nextBoolean());
+            case 8 -> new Effect.LanguageBarrier(List.of(new Pair(first, last)), List.of(), 2.5, Share.NONE, null);
+            case 9 ->
+                new Effect.AccessLoss(
+                        List.of(new Position.Id(seats.get(random.nextInt(seats.size())))), some.getFirst());
+            default -> new Effect.Outage(some);
+        };
+        String id = "disruption-" + n;
+        switch (random.nextInt(4)) {
+            case 0 -> disruption(id, 600_000, 120_000, effect);
+            case 1 ->
+                disruption(
+                        id,
+                        after("line-0", Occasion.OfLine.Stage.values()[random.nextInt(3)], 60_000),
+                        new Until.Lasts(240_000),
+                        effect);
+            case 2 ->
+                disruption(
+                        id,
+                        new Trigger.When(
+                                new Condition.Any(List.of(
+                                        new Condition.Acknowledged(new Line.Id("line-1")),
+                                        new Condition.Time(new ExerciseTime(300_000)))),
+                                0),
+                        new Until.When(new Condition.Released(new Line.Id("line-2"))),
+                        effect);
+            default ->
+                disruption(
+                        id,
+                        at(60_000L * random.nextInt((int) (durationMillis / 60_000))),
+                        random.nextBoolean() ? new Until.Lasts(60_000L * (1 + random.nextInt(10))) : null,
+                        effect);
         }
     }
 
