@@ -43,6 +43,13 @@ public final class CanonicalLog {
         return out.toArray();
     }
 
+    /** The same without what seats never get. */
+    static byte[] bytesForSeats(Event event) {
+        Bytes out = new Bytes();
+        Kind.of(event.getClass()).writeForSeats(event, out);
+        return out.toArray();
+    }
+
     /** What an older version wrote, lifted to the newest. */
     static byte[] bytes(Tree.Branch tree) {
         Bytes out = new Bytes();

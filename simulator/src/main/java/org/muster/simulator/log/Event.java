@@ -38,7 +38,7 @@ import org.muster.scenarios.Via;
 /**
  * Something that happened in an exercise. The list is closed, so every reader's switch is checked by the compiler. A record's
  * name is its kind, and its components are the keys of its JSON, in their order. Times are exercise time; {@code permille}
- * stands for thousandths; what is {@code null} is left out. What the engine numbers ({@code msg}, {@code request}) is 0 in an
+ * stands for thousandths; what is {@code null} is left out. What is {@link Withheld} no seat ever gets. What the engine numbers ({@code msg}, {@code request}) is 0 in an
  * input.
  */
 public sealed interface Event {
@@ -155,7 +155,9 @@ public sealed interface Event {
      * @param text the facilitator's own wording, or null for that of the script
      */
     record QuestionAsked(
-            Phase.Id phase, Question.Id question, @Nullable TextRef text) implements Event {}
+            Phase.Id phase,
+            Question.Id question,
+            @Withheld @Nullable TextRef text) implements Event {}
 
     /**
      * A seat answered, or the facilitator for it.
@@ -166,21 +168,21 @@ public sealed interface Event {
             Phase.Id phase,
             Question.Id question,
             Position.Id seat,
-            @Nullable TextRef text) implements Event {}
+            @Withheld @Nullable TextRef text) implements Event {}
 
     /**
      * Somebody called a real emergency. Play stops at once.
      *
      * @param text null when nothing was said
      */
-    record SafetyStopCalled(@Nullable TextRef text) implements Event {}
+    record SafetyStopCalled(@Withheld @Nullable TextRef text) implements Event {}
 
     /**
      * The director says that play may go on.
      *
      * @param text null when nothing was said
      */
-    record SafetyStopCleared(@Nullable TextRef text) implements Event {}
+    record SafetyStopCleared(@Withheld @Nullable TextRef text) implements Event {}
 
     /** EndEx. The clock stands for good; the log goes on. */
     record ExerciseEnded(EndReason reason) implements Event {}
@@ -207,8 +209,8 @@ public sealed interface Event {
     record SeatStaffed(
             Position.Id seat,
             Staffing holder,
-            @Nullable Person person,
-            @Nullable Boolean seen) implements Event {
+            @Withheld @Nullable Person person,
+            @Withheld @Nullable Boolean seen) implements Event {
         public SeatStaffed {
             if ((holder == Staffing.PERSON) != (person != null) || (person == null) != (seen == null)) {
                 throw new IllegalArgumentException("Seat (%s) is held by (%s) with person (%s) and seen (%s)."
@@ -223,14 +225,18 @@ public sealed interface Event {
     }
 
     /** A seat passed from one person to another in play. */
-    record SeatHandedOver(Position.Id seat, Person from, Person to, HandoverReason reason) implements Event {}
+    record SeatHandedOver(
+            Position.Id seat,
+            @Withheld Person from,
+            @Withheld Person to,
+            HandoverReason reason) implements Event {}
 
     /**
      * A person has a role from now on.
      *
      * @param agencies those it is limited to; empty means none
      */
-    record RoleAssigned(Person person, Role role, List<Agency.Id> agencies) implements Event {
+    record RoleAssigned(@Withheld Person person, Role role, List<Agency.Id> agencies) implements Event {
         public RoleAssigned {
             agencies = List.copyOf(agencies);
         }
@@ -241,7 +247,7 @@ public sealed interface Event {
      *
      * @param agencies those it was limited to; empty means none
      */
-    record RoleEnded(Person person, Role role, List<Agency.Id> agencies) implements Event {
+    record RoleEnded(@Withheld Person person, Role role, List<Agency.Id> agencies) implements Event {
         public RoleEnded {
             agencies = List.copyOf(agencies);
         }
@@ -379,7 +385,7 @@ public sealed interface Event {
             boolean closing,
             @Nullable TextRef text,
             @Nullable String lang,
-            Line.@Nullable Id line,
+            @Withheld Line.@Nullable Id line,
             @Nullable TextRef emergency,
             @Nullable List<Basis> cites)
             implements Event {
@@ -416,10 +422,10 @@ public sealed interface Event {
             Place to,
             Verdict verdict,
             Agreement.@Nullable Id agreement,
-            int severity,
+            @Withheld int severity,
             boolean stopped,
             boolean warned,
-            boolean noticed)
+            @Withheld boolean noticed)
             implements Event {
         public DisclosureJudged {
             Bounds.atLeast(1, "Message", msg);
@@ -490,8 +496,8 @@ public sealed interface Event {
             int msg,
             Position.Id seat,
             Link.@Nullable Id link,
-            PacePlan.@Nullable Level level,
-            @Nullable Boolean distorted)
+            @Withheld PacePlan.@Nullable Level level,
+            @Withheld @Nullable Boolean distorted)
             implements Event {
         public MessageDelivered {
             Bounds.atLeast(1, "Message", msg);
@@ -1051,7 +1057,11 @@ public sealed interface Event {
      *
      * @param because the entries that brought it about
      */
-    record ExpectationBlocked(Expectation.Id exp, Place who, BlockReason reason, List<Long> because) implements Event {
+    record ExpectationBlocked(
+            Expectation.Id exp,
+            Place who,
+            BlockReason reason,
+            @Withheld List<Long> because) implements Event {
         public ExpectationBlocked {
             because = List.copyOf(because);
         }
@@ -1062,7 +1072,8 @@ public sealed interface Event {
      *
      * @param because the entries that brought it about
      */
-    record ExpectationUnblocked(Expectation.Id exp, Place who, List<Long> because) implements Event {
+    record ExpectationUnblocked(
+            Expectation.Id exp, Place who, @Withheld List<Long> because) implements Event {
         public ExpectationUnblocked {
             because = List.copyOf(because);
         }
@@ -1078,7 +1089,13 @@ public sealed interface Event {
      * @param act the entry that did it
      */
     record ExpectationMet(
-            Expectation.Id exp, Place who, Position.Id by, int credit, long excused, ExerciseTime at, long act)
+            Expectation.Id exp,
+            Place who,
+            Position.Id by,
+            int credit,
+            long excused,
+            ExerciseTime at,
+            @Withheld long act)
             implements Event {
         public ExpectationMet {
             Bounds.permille("Credit", credit);
@@ -1162,7 +1179,11 @@ public sealed interface Event {
      * @param entries what it was about in the log
      */
     record ObservationNoted(
-            Agency.Id agency, Task.@Nullable Id task, TextRef text, ExerciseTime observedAt, List<Long> entries)
+            Agency.Id agency,
+            Task.@Nullable Id task,
+            TextRef text,
+            ExerciseTime observedAt,
+            @Withheld List<Long> entries)
             implements Event {
         public ObservationNoted {
             entries = List.copyOf(entries);
@@ -1180,7 +1201,7 @@ public sealed interface Event {
             Task.Id task,
             Answers answers,
             Letter letter,
-            @Nullable Long replaces,
+            @Withheld @Nullable Long replaces,
             @Nullable TextRef text)
             implements Event {
         public TaskRated {
@@ -1201,7 +1222,7 @@ public sealed interface Event {
             Target.Id target,
             Answers answers,
             Letter letter,
-            @Nullable Long replaces,
+            @Withheld @Nullable Long replaces,
             @Nullable TextRef text)
             implements Event {
         public TargetRated {
@@ -1222,7 +1243,7 @@ public sealed interface Event {
      * @param text why, or null
      */
     record ActionJudged(
-            long entry,
+            @Withheld long entry,
             Expectation.@Nullable Id exp,
             @Nullable Place who,
             @Nullable Integer credit,
@@ -1283,7 +1304,7 @@ public sealed interface Event {
      *
      * @param upTo the last entry that counts
      */
-    record ScoresReleased(long upTo, ReleasedTo to) implements Event {
+    record ScoresReleased(@Withheld long upTo, ReleasedTo to) implements Event {
         public ScoresReleased {
             Bounds.atLeast(0, "Entry", upTo);
         }
@@ -1294,7 +1315,7 @@ public sealed interface Event {
      *
      * @param upTo the last entry to be seen
      */
-    record LogReleased(long upTo, ReleasedTo to) implements Event {
+    record LogReleased(@Withheld long upTo, ReleasedTo to) implements Event {
         public LogReleased {
             Bounds.atLeast(0, "Entry", upTo);
         }
@@ -1306,7 +1327,7 @@ public sealed interface Event {
      * @param measure its letter and digit, such as {@code C2}
      * @param entries the evidence in question
      */
-    record ScoreContested(String measure, List<Long> entries, TextRef text) implements Event {
+    record ScoreContested(String measure, @Withheld List<Long> entries, TextRef text) implements Event {
         public ScoreContested {
             Bounds.word("Measure", measure);
             entries = List.copyOf(entries);
@@ -1319,7 +1340,8 @@ public sealed interface Event {
      * @param measure its letter and digit, such as {@code C2}
      * @param entries the evidence in question
      */
-    record ContestAnswered(String measure, List<Long> entries, TextRef text, ContestOutcome outcome) implements Event {
+    record ContestAnswered(String measure, @Withheld List<Long> entries, TextRef text, ContestOutcome outcome)
+            implements Event {
         public ContestAnswered {
             Bounds.word("Measure", measure);
             entries = List.copyOf(entries);
@@ -1340,7 +1362,7 @@ public sealed interface Event {
     // Control, private, integrity
 
     /** A controller wrote a note. */
-    record ControllerNoted(TextRef text) implements Event {}
+    record ControllerNoted(@Withheld TextRef text) implements Event {}
 
     /** A seat wrote a note to itself. */
     record SeatNoted(TextRef text, Position.Id seat) implements Event {}
@@ -1357,7 +1379,7 @@ public sealed interface Event {
     }
 
     /** Nobody can tell any more who a person was. */
-    record PersonErased(Person person, ErasureReason reason) implements Event {}
+    record PersonErased(@Withheld Person person, ErasureReason reason) implements Event {}
 
     /**
      * The chain was anchored outside.
@@ -1365,7 +1387,7 @@ public sealed interface Event {
      * @param head the hash of entry {@code upTo}
      * @param signature Ed25519 of this installation over it
      */
-    record ChainSealed(long upTo, String head, String signature) implements Event {
+    record ChainSealed(@Withheld long upTo, String head, String signature) implements Event {
         public ChainSealed {
             Bounds.atLeast(0, "Entry", upTo);
             Bounds.word("Hash", head);

@@ -4,10 +4,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
@@ -25,6 +23,7 @@ final class Form {
         final MethodHandle getter;
         final Codec codec;
         final boolean mayMiss;
+        final boolean withheld;
 
         Field(RecordComponent component) {
             key = component.getName();
@@ -32,18 +31,17 @@ final class Form {
             getter = getter(component);
             codec = Codecs.of(component.getGenericType());
             mayMiss = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            withheld = component.isAnnotationPresent(Withheld.class);
         }
     }
 
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
-    private final Class<?> type;
     private final List<String> keys;
     private final Field[] fields;
     private final MethodHandle constructor;
 
-    private Form(Class<?> type, Field[] fields, MethodHandle constructor) {
-        this.type = type;
+    private Form(Field[] fields, MethodHandle constructor) {
         this.fields = fields;
         this.constructor = constructor;
         this.keys = Arrays.stream(fields).map(field -> field.key).toList();
@@ -57,7 +55,7 @@ final class Form {
             fields[i] = new Field(components[i]);
             types[i] = components[i].getType();
         }
-        return new Form(type, fields, constructor(type, types));
+        return new Form(fields, constructor(type, types));
     }
 
     static MethodHandle getter(RecordComponent component) {
@@ -83,15 +81,10 @@ final class Form {
         return keys;
     }
 
-    /** The same form without some keys, for writing only. */
-    Form without(Set<String> hidden) {
-        List<Field> shown = new ArrayList<>();
-        for (Field field : fields) {
-            if (!hidden.contains(field.key)) {
-                shown.add(field);
-            }
-        }
-        return new Form(type, shown.toArray(Field[]::new), constructor);
+    /** The same form without what seats never get, for writing only. */
+    Form forSeats() {
+        Field[] shown = Arrays.stream(fields).filter(field -> !field.withheld).toArray(Field[]::new);
+        return shown.length == fields.length ? this : new Form(shown, constructor);
     }
 
     /** Writes a whole object, whose first key is never missing. */

@@ -28,12 +28,14 @@ final class Kind {
     private final String code;
     private final byte[] lead;
     private final Form form;
+    private final Form formForSeats;
 
     private Kind(Class<?> type) {
         this.type = type;
         this.code = type.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
         this.lead = Bytes.ascii("{\"kind\":\"" + code + "\"");
         this.form = Form.of(type);
+        this.formForSeats = form.forSeats();
     }
 
     Class<?> type() {
@@ -53,11 +55,16 @@ final class Kind {
         return code;
     }
 
-    Form form() {
-        return form;
+    void write(Event event, Bytes out) {
+        write(form, event, out);
     }
 
-    void write(Event event, Bytes out) {
+    /** Leaves out what seats never get. */
+    void writeForSeats(Event event, Bytes out) {
+        write(formForSeats, event, out);
+    }
+
+    private void write(Form form, Event event, Bytes out) {
         out.add(lead);
         form.writeRest(event, out);
         out.add('}');

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
@@ -83,6 +84,14 @@ public final class Samples {
             Map.entry("ScoringProfile", "standard-1"),
             Map.entry("Site", "ford"));
 
+    private static final Position.Id SENDER = new Position.Id("so-dispatch");
+    private static final Position.Id RECIPIENT = new Position.Id("eoc-watch");
+    private static final Set<Class<?>> RECEIVING = Set.of(
+            Event.MessageDelivered.class,
+            Event.MessageOpened.class,
+            Event.MessageAcknowledged.class,
+            Event.MessageReadBack.class);
+
     private static final List<String> SEATS = List.of("so-dispatch", "eoc-watch");
     private static final List<String> AGENCIES = List.of("county-so", "state-eoc");
 
@@ -115,13 +124,14 @@ public final class Samples {
         boolean first = event instanceof Event.ExerciseCreated;
         ExerciseTime time = first ? ExerciseTime.START_EX : new ExerciseTime(660_000);
         return row.sources().getFirst().equals("in")
-                ? new LogEntry(first ? 0 : 42, time, Source.IN, null, input(row.by()), event)
+                ? new LogEntry(first ? 0 : 42, time, Source.IN, null, input(row.by(), event), event)
                 : new LogEntry(42, time, Source.ENGINE, 41L, null, event);
     }
 
-    private static Input input(String by) {
+    private static Input input(String by, Event event) {
         return switch (by) {
-            case "seat" -> new Input("seat:so-dispatch", "c-81", 40L);
+            case "seat" ->
+                new Input("seat:" + (RECEIVING.contains(event.getClass()) ? RECIPIENT : SENDER), "c-81", 40L);
             case "driver" -> new Input(by, "c-81", null);
             default -> new Input(by + ":1", "c-81", null);
         };
@@ -151,6 +161,9 @@ public final class Samples {
                 && component.getName().equals("verdict")) {
             return Verdict.DENY_SUSPENDED;
         }
+        if (component.getType() == Position.Id.class) {
+            return seat(component);
+        }
         Object named = BY_NAME.get(component.getName());
         if (named != null && isOf(component.getType(), named)) {
             return named;
@@ -162,11 +175,16 @@ public final class Samples {
         return type.isInstance(value) || ((type == int.class || type == Integer.class) && value instanceof Integer);
     }
 
+    /** Message 3 goes from the one seat to the other. */
+    private static Position.Id seat(RecordComponent component) {
+        boolean receives = RECEIVING.contains(component.getDeclaringRecord())
+                || component.getName().equals("to");
+        return receives ? RECIPIENT : SENDER;
+    }
+
     private static Object value(Type type, String name) {
         if (type instanceof ParameterizedType list) {
-            return name.equals("to")
-                    ? List.of(new Position.Id("eoc-watch"))
-                    : List.of(value(list.getActualTypeArguments()[0], name));
+            return name.equals("to") ? List.of(RECIPIENT) : List.of(value(list.getActualTypeArguments()[0], name));
         }
         Class<?> plain = (Class<?>) type;
         if (plain == int.class || plain == Integer.class) {
@@ -206,7 +224,7 @@ public final class Samples {
             return switch (name) {
                 case "to" -> new Agency.Id("state-eoc");
                 case "as" -> new Persona.Id("caller-1");
-                default -> new Position.Id("so-dispatch");
+                default -> SENDER;
             };
         }
         if (plain == Struck.class) {
