@@ -1,0 +1,139 @@
+package org.muster.scoring;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.muster.scenarios.Agency;
+import org.muster.scenarios.Item;
+import org.muster.scenarios.Place;
+import org.muster.scenarios.Position;
+import org.muster.scoring.Message.Disclosure;
+
+/**
+ * C2: how much of what was disclosed might be disclosed. An item that one agency gives another counts once while the
+ * agreements between them stay as they are, by the gravest verdict on it.
+ */
+final class Compliance implements Tally {
+
+    private record Key(Agency.Id from, Item.Id item, Place to, int state) {}
+
+    /** @param severity 0 when it was allowed */
+    private record Judged(Disclosure disclosure, int severity) {}
+
+    /** @param severity 0 for what was allowed, else 1, 3 or 10 */
+    private record Shared(int line, int severity, EvidenceLine evidence) implements Unit {}
+
+    private final Course course;
+
+    Compliance(Course course) {
+        this.course = course;
+    }
+
+    @Override
+    public Measure measure() {
+        return Measure.C2;
+    }
+
+    @Override
+    public Sheet sheet(Holder holder) {
+        return new Sheet.Units<>(units(holder), Compliance::count);
+    }
+
+    private List<Shared> units(Holder holder) {
+        Map<Key, List<Judged>> units = new LinkedHashMap<>();
+        for (Message message : course.messages().all()) {
+            Position.Id seat = message.seat();
+            Agency.Id agency = course.script().agencyOf(seat);
+            if (seat != null && agency != null && Course.isOf(holder, seat, agency)) {
+                for (Disclosure each : message.disclosures()) {
+                    Integer severity = severity(message, each);
+                    if (severity != null) {
+                        units.computeIfAbsent(
+                                        new Key(agency, each.item(), each.to(), each.state()), key -> new ArrayList<>())
+                                .add(new Judged(each, severity));
+                    }
+                }
+            }
+        }
+        List<Shared> shared = new ArrayList<>();
+        units.forEach((key, judged) -> shared.add(unit(holder, key, judged)));
+        shared.sort(Comparator.comparingLong(unit -> unit.evidence().entries().getFirst()));
+        return shared;
+    }
+
+    /** @return 0 for what an agreement or a true emergency allowed, null for what is no disclosure between parties */
+    private static @Nullable Integer severity(Message message, Disclosure disclosure) {
+        return switch (disclosure.verdict()) {
+            case ALLOW -> message.isStopped() ? null : Integer.valueOf(0);
+            case ALLOW_INTERNAL, ALLOW_OVERSIGHT, ALLOW_PUBLIC, ALLOW_IN_GOOD_FAITH -> null;
+            case ALLOW_EMERGENCY ->
+                message.isTrueEmergency() ? Integer.valueOf(0) : message.isFalseEmergency() ? grave(disclosure) : null;
+            case DENY_STATUTE,
+                    DENY_CATEGORY,
+                    DENY_CHANNEL,
+                    DENY_NO_AGREEMENT,
+                    DENY_EXPIRED,
+                    DENY_SUSPENDED,
+                    DENY_REVOKED,
+                    DENY_PURPOSE,
+                    DENY_TLP,
+                    DENY_REDISTRIBUTION,
+                    DENY_NEED_TO_KNOW,
+                    DENY_BASIS,
+                    DENY_CLEARANCE,
+                    DENY_NOT_YET ->
+                message.isWithdrawn()
+                        ? null
+                        : disclosure.stopped() ? Integer.valueOf(Profile.MINOR) : grave(disclosure);
+        };
+    }
+
+    /** What is forbidden is at least minor. */
+    private static Integer grave(Disclosure disclosure) {
+        return Math.max(Profile.MINOR, disclosure.severity());
+    }
+
+    private static Shared unit(Holder holder, Key key, List<Judged> judged) {
+        Judged gravest =
+                judged.stream().max(Comparator.comparingInt(Judged::severity)).orElseThrow();
+        List<Long> entries = new ArrayList<>();
+        judged.forEach(each -> {
+            entries.add(each.disclosure().message().entry());
+            entries.add(each.disclosure().entry());
+        });
+        String who = holder instanceof Holder.Seat seat
+                ? seat.id().value()
+                : key.from().value();
+        return new Shared(
+                Unit.NO_LINE,
+                gravest.severity(),
+                EvidenceLine.of(key.item().value(), who, state(gravest), entries)
+                        .to(key.to().value())
+                        .weighing(Math.max(1, gravest.severity())));
+    }
+
+    private static String state(Judged judged) {
+        if (judged.severity() == 0) {
+            return "allowed";
+        }
+        return judged.disclosure().stopped()
+                ? "stopped"
+                : judged.disclosure().verdict().code();
+    }
+
+    private static Count count(List<Shared> units) {
+        int allowed = (int) units.stream().filter(unit -> unit.severity() == 0).count();
+        int weight = allowed + units.stream().mapToInt(Shared::severity).sum();
+        return units.isEmpty()
+                ? new Count.None(Reason.NO_ITEMS)
+                : new Count.Some(100.0 * allowed / weight, units.size());
+    }
+
+    /** Whether the holder shared something as gravely against the rules as that. */
+    boolean hasViolation(Holder holder, int severity) {
+        return units(holder).stream().anyMatch(unit -> unit.severity() == severity);
+    }
+}

@@ -1,0 +1,204 @@
+package org.muster.scoring;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.muster.scenarios.Agency;
+import org.muster.scenarios.PacePlan;
+import org.muster.scenarios.Position;
+
+/**
+ * C4: how directly those who must exchange did reach each other: the fewest links between them in the script against the
+ * fewest messages in a chain of the log, each sent at or after the one before had come.
+ */
+final class Connectivity implements Tally {
+
+    private record Pair(Agency.Id one, Agency.Id other, PacePlan.Id plan) {}
+
+    /** A message of one agency that came to another. */
+    private record Contact(
+            Agency.Id from,
+            Agency.Id to,
+            Position.Id sender,
+            Position.Id recipient,
+            long sent,
+            long sentEntry,
+            long came,
+            long cameEntry) {}
+
+    /** The last contact of a chain, and the chain before it. */
+    private record Chain(Contact last, @Nullable Chain before) {
+
+        List<Contact> contacts() {
+            List<Contact> contacts = new ArrayList<>();
+            for (Chain each = this; each != null; each = each.before()) {
+                contacts.addFirst(each.last());
+            }
+            return contacts;
+        }
+    }
+
+    /** @param share 0..1: how direct, 0 where there was no chain */
+    private record Reached(int line, double share, EvidenceLine evidence) implements Unit {}
+
+    private final Course course;
+    private final List<Pair> pairs = new ArrayList<>();
+
+    Connectivity(Course course) {
+        this.course = course;
+        for (PacePlan plan : course.scenario().pacePlans()) {
+            if (plan.mustExchange() && pairs.stream().noneMatch(pair -> plan.isBetween(pair.one(), pair.other()))) {
+                pairs.add(new Pair(plan.one(), plan.other(), plan.id()));
+            }
+        }
+    }
+
+    @Override
+    public Measure measure() {
+        return Measure.C4;
+    }
+
+    @Override
+    public Sheet sheet(Holder holder) {
+        if (!course.hasEnded()) {
+            return Sheet.Fixed.missing(Reason.NOT_ENDED);
+        }
+        List<Contact> contacts = contacts();
+        List<Reached> units = new ArrayList<>();
+        for (Pair pair : pairs) {
+            Integer planned = course.network().fewestLinks(pair.one(), pair.other());
+            if (planned != null && isOf(holder, pair) && !wasMostlyCutOff(pair)) {
+                units.add(reached(pair, planned, chain(pair, contacts)));
+            }
+        }
+        return new Sheet.Units<>(units, Connectivity::count);
+    }
+
+    private static boolean isOf(Holder holder, Pair pair) {
+        return Course.isOf(holder, null, pair.one()) || Course.isOf(holder, null, pair.other());
+    }
+
+    private List<Contact> contacts() {
+        List<Contact> contacts = new ArrayList<>();
+        for (Message message : course.messages().all()) {
+            Position.Id sender = message.seat();
+            Agency.Id from = course.script().agencyOf(sender);
+            if (sender != null && from != null) {
+                for (Message.Delivery delivery : message.deliveries()) {
+                    Agency.Id to = course.script().agencyOf(delivery.seat());
+                    if (to != null && !to.equals(from)) {
+                        contacts.add(new Contact(
+                                from,
+                                to,
+                                sender,
+                                delivery.seat(),
+                                message.time(),
+                                message.entry(),
+                                delivery.time(),
+                                delivery.entry()));
+                    }
+                }
+            }
+        }
+        contacts.sort(Comparator.comparingLong(Contact::came).thenComparingLong(Contact::cameEntry));
+        return contacts;
+    }
+
+    private static @Nullable Chain chain(Pair pair, List<Contact> contacts) {
+        Chain there = shortest(pair.one(), pair.other(), contacts);
+        Chain back = shortest(pair.other(), pair.one(), contacts);
+        if (there == null || back == null) {
+            return there == null ? back : there;
+        }
+        return back.contacts().size() < there.contacts().size() ? back : there;
+    }
+
+    /** Grows all chains by a message at a time, keeping for each agency the one that came first. */
+    private static @Nullable Chain shortest(Agency.Id from, Agency.Id to, List<Contact> contacts) {
+        Map<Agency.Id, Chain> came = new HashMap<>();
+        Map<Agency.Id, Chain> grown = new LinkedHashMap<>();
+        do {
+            Map<Agency.Id, Chain> longer = new LinkedHashMap<>();
+            for (Contact contact : contacts) {
+                Chain before = grown.get(contact.from());
+                boolean starts = came.isEmpty() && contact.from().equals(from);
+                if (starts || (before != null && before.last().came() <= contact.sent())) {
+                    Chain known = came.get(contact.to());
+                    if (!contact.to().equals(from)
+                            && (known == null || contact.came() < known.last().came())) {
+                        longer.putIfAbsent(contact.to(), new Chain(contact, before));
+                    }
+                }
+            }
+            if (longer.containsKey(to)) {
+                return longer.get(to);
+            }
+            came.putAll(longer);
+            grown = longer;
+        } while (!grown.isEmpty());
+        return null;
+    }
+
+    /** Whether no level was up, or an agency down, during more than half of the exercise. */
+    private boolean wasMostlyCutOff(Pair pair) {
+        long without = 0;
+        long since = 0;
+        boolean way = true;
+        for (Network.Change change : course.network().changes()) {
+            if (!way) {
+                without += change.time() - since;
+            }
+            since = change.time();
+            way = course.network().hasWay(pair.one(), pair.other(), change.entry());
+        }
+        if (!way) {
+            without += course.now() - since;
+        }
+        return 2 * without > course.now();
+    }
+
+    private Reached reached(Pair pair, int planned, @Nullable Chain chain) {
+        List<Contact> contacts = chain == null ? List.of() : chain.contacts();
+        double share = contacts.isEmpty() ? 0 : Math.min(1, (double) planned / contacts.size());
+        return new Reached(
+                Unit.NO_LINE,
+                share,
+                EvidenceLine.of(
+                                pair.plan().value(),
+                                pair.one().value(),
+                                contacts.isEmpty() ? "cut-off" : "reached",
+                                contacts.stream()
+                                        .flatMapToLong(each -> LongStream.of(each.sentEntry(), each.cameEntry()))
+                                        .boxed()
+                                        .toList())
+                        .to(pair.other().value())
+                        .worth((int) Math.round(1000 * share))
+                        .withCrew(withCrew(contacts)));
+    }
+
+    /** Whether a crew held any seat of the chain when it began. */
+    private boolean withCrew(List<Contact> contacts) {
+        return contacts.stream()
+                .flatMap(each -> Stream.of(each.sender(), each.recipient()))
+                .anyMatch(
+                        seat -> course.seats().isCrew(seat, contacts.getFirst().sentEntry()));
+    }
+
+    private static Count count(List<Reached> pairs) {
+        return pairs.isEmpty()
+                ? new Count.None(Reason.NO_ITEMS)
+                : new Count.Some(
+                        100
+                                * pairs.stream()
+                                        .mapToDouble(Reached::share)
+                                        .average()
+                                        .orElseThrow(),
+                        pairs.size());
+    }
+}

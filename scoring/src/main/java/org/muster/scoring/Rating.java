@@ -1,0 +1,119 @@
+package org.muster.scoring;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.muster.scenarios.Agency;
+import org.muster.scenarios.Task;
+import org.muster.simulator.log.Event;
+import org.muster.simulator.log.Letter;
+import org.muster.simulator.log.LogEntry;
+
+/** B3: what evaluators thought of an agency's tasks. The last rating of each evaluator counts, and all evaluators alike. */
+final class Rating implements Tally {
+
+    private record Rated(Agency.Id agency, Task.Id task) {}
+
+    private record Given(Letter letter, long entry) {}
+
+    /** @param points 0..100 */
+    private record Assessed(int line, double points, EvidenceLine evidence) implements Unit {}
+
+    private static final List<Letter> WORST_FIRST = List.of(Letter.U, Letter.M, Letter.S, Letter.P);
+
+    private final Course course;
+    private final Map<Rated, Map<String, Given>> ratings = new LinkedHashMap<>();
+    private final Set<Task.Id> rescued = new HashSet<>();
+
+    Rating(Course course) {
+        this.course = course;
+    }
+
+    @Override
+    public Measure measure() {
+        return Measure.B3;
+    }
+
+    @Override
+    public void read(LogEntry entry) {
+        switch (entry.event()) {
+            case Event.TaskRated rated -> {
+                String evaluator = entry.input() == null ? "" : entry.input().by();
+                ratings.computeIfAbsent(new Rated(rated.agency(), rated.task()), each -> new LinkedHashMap<>())
+                        .put(evaluator, new Given(rated.letter(), entry.number()));
+            }
+            case Event.ContingencyReleased released -> {
+                Task.Id task = course.script().looked(released.rescues()).task();
+                if (task != null) {
+                    rescued.add(task);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    @Override
+    public Sheet sheet(Holder holder) {
+        List<Assessed> units = new ArrayList<>();
+        ratings.forEach((rated, given) -> {
+            if (Course.isOf(holder, null, rated.agency())) {
+                units.add(assessed(rated, List.copyOf(given.values())));
+            }
+        });
+        return new Sheet.Units<>(units, Rating::count);
+    }
+
+    private Assessed assessed(Rated rated, List<Given> given) {
+        double points =
+                given.stream().mapToInt(each -> points(each.letter())).average().orElseThrow();
+        if (rescued.contains(rated.task())) {
+            points = Math.min(points, Profile.RESCUED_AT_MOST);
+        }
+        return new Assessed(
+                Unit.NO_LINE,
+                points,
+                EvidenceLine.of(
+                                rated.task().value(),
+                                rated.agency().value(),
+                                proposed(given).code(),
+                                given.stream().map(Given::entry).toList())
+                        .worth((int) Math.round(10 * points)));
+    }
+
+    private static int points(Letter letter) {
+        return switch (letter) {
+            case P -> Profile.PERFORMED;
+            case S -> Profile.WITH_SOME_CHALLENGES;
+            case M -> Profile.WITH_MAJOR_CHALLENGES;
+            case U -> Profile.UNABLE;
+        };
+    }
+
+    /** The middle letter, the worse of two. */
+    private static Letter proposed(List<Given> given) {
+        return given.stream().map(Given::letter).sorted().toList().get(given.size() / 2);
+    }
+
+    private static Count count(List<Assessed> units) {
+        return units.isEmpty()
+                ? new Count.None(Reason.NO_ITEMS)
+                : new Count.Some(
+                        units.stream().mapToDouble(Assessed::points).average().orElseThrow(), units.size());
+    }
+
+    /** How much ratings weigh beside what the log says: fully only when several evaluators rated alike. */
+    double weight() {
+        List<List<Integer>> common = ratings.values().stream()
+                .filter(given -> given.size() > 1)
+                .map(given -> given.values().stream()
+                        .map(each -> WORST_FIRST.indexOf(each.letter()))
+                        .toList())
+                .toList();
+        boolean sure = common.size() >= Profile.COMMON_TASKS
+                && KrippendorffAlpha.ordinal(common, WORST_FIRST.size()) >= Profile.AGREEMENT;
+        return sure ? 1 : Profile.WEIGHT_OF_UNSURE_RATINGS;
+    }
+}

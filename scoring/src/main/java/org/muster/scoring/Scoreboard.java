@@ -1,0 +1,163 @@
+package org.muster.scoring;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.muster.scenarios.Position;
+import org.muster.scenarios.Scenario;
+import org.muster.simulator.log.Event;
+import org.muster.simulator.log.LogEntry;
+
+/**
+ * Scores one exercise. It reads the log entry by entry, in order and with constant work an entry, and makes values when it
+ * is asked; asking changes nothing. Not safe for several threads.
+ */
+public final class Scoreboard {
+
+    private final Scenario scenario;
+    private final String scenarioHash;
+    private final Course course;
+    private final Accuracy accuracy;
+    private final Rating rating;
+    private final Compliance compliance;
+    private final Map<Measure, Tally> tallies = new EnumMap<>(Measure.class);
+    private @Nullable String profileHash;
+
+    /** @param scenarioHash that of the script, as entry 0 of its logs names it */
+    public Scoreboard(Scenario scenario, String scenarioHash) {
+        this.scenario = scenario;
+        this.scenarioHash = scenarioHash;
+        this.course = new Course(scenario);
+        this.accuracy = new Accuracy(course);
+        this.rating = new Rating(course);
+        this.compliance = new Compliance(course);
+        List.of(
+                        Timely.acknowledgements(course),
+                        Timely.actions(course),
+                        new Accomplishment(course),
+                        accuracy,
+                        rating,
+                        Timely.needs(course),
+                        compliance,
+                        new ClosedLoops(course),
+                        new Connectivity(course),
+                        new Failovers(course),
+                        new Retention(course),
+                        new Depth(course))
+                .forEach(tally -> tallies.put(tally.measure(), tally));
+    }
+
+    /** @throws IllegalArgumentException when the log is of another scenario */
+    public void read(LogEntry entry) {
+        if (entry.event() instanceof Event.ExerciseCreated created) {
+            check(created);
+        }
+        course.read(entry);
+        tallies.values().forEach(tally -> tally.read(entry));
+    }
+
+    private void check(Event.ExerciseCreated created) {
+        if (!created.scenario().equals(scenarioHash)) {
+            throw new IllegalArgumentException(("The log is of a scenario with hash (%s), but (%s) has hash (%s). "
+                            + "Maybe the scenario was changed after it was played.")
+                    .formatted(created.scenario(), scenario.id(), scenarioHash));
+        }
+        profileHash = created.profileHash();
+    }
+
+    /** The number of the last entry that counts, or -1 when none was read. */
+    public long upTo() {
+        return course.upTo();
+    }
+
+    public Value value(Holder holder, Measure measure) {
+        return sheet(holder, measure).value();
+    }
+
+    private Sheet sheet(Holder holder, Measure measure) {
+        return Objects.requireNonNull(tallies.get(measure)).sheet(holder);
+    }
+
+    /** What the log came to so far. */
+    public Scores scores() {
+        return scores(true);
+    }
+
+    /**
+     * The same without the intervals of dimensions and of the whole, which take a thousand draws each: for a screen that asks
+     * all the time, and for a rehearsal that asks a thousand times.
+     */
+    public Scores scoresWithoutDraws() {
+        return scores(false);
+    }
+
+    private Scores scores(boolean withDraws) {
+        List<Scores.OfHolder> holders = new ArrayList<>();
+        holders.add(of(new Holder.Exercise(), withDraws));
+        scenario.agencies().forEach(agency -> holders.add(of(new Holder.Agency(agency.id()), withDraws)));
+        scenario.positions().forEach(position -> holders.add(of(new Holder.Seat(position.id()), withDraws)));
+        return new Scores(scenarioHash, Profile.ID, profileHash == null ? "" : profileHash, upTo(), holders);
+    }
+
+    private Scores.OfHolder of(Holder holder, boolean withDraws) {
+        Map<Measure, Sheet> sheets = new EnumMap<>(Measure.class);
+        Measure.of(holder).forEach(measure -> sheets.put(measure, sheet(holder, measure)));
+        Map<Measure, Value> measures = new EnumMap<>(Measure.class);
+        Map<Measure, Value> withoutCrews = new EnumMap<>(Measure.class);
+        sheets.forEach((measure, sheet) -> {
+            measures.put(measure, sheet.value());
+            withoutCrews.put(measure, sheet.withoutCrews());
+        });
+        boolean critical = compliance.hasViolation(holder, Profile.CRITICAL) || accuracy.choseCritically(holder);
+        Means means = new Means(
+                sheets,
+                measures,
+                rating.weight(),
+                critical && !(holder instanceof Holder.Exercise),
+                withDraws ? "%s\n%d\n%s\n".formatted(scenarioHash, upTo(), name(holder)) : null);
+        Position.Id seat = holder instanceof Holder.Seat(var id) ? id : null;
+        return new Scores.OfHolder(
+                holder,
+                measures,
+                withoutCrews,
+                means.dimensions(),
+                means.overall(),
+                seat == null ? null : means.coordination(),
+                flags(holder, critical),
+                seat == null ? List.of() : notForReadiness(seat),
+                seat != null && course.seats().hasSeenBefore(seat));
+    }
+
+    private static String name(Holder holder) {
+        return switch (holder) {
+            case Holder.Exercise exercise -> "exercise";
+            case Holder.Agency(var id) -> id.value();
+            case Holder.Seat(var id) -> id.value();
+        };
+    }
+
+    private List<Flag> flags(Holder holder, boolean critical) {
+        List<Flag> flags = new ArrayList<>();
+        if (critical || accuracy.actedCritically(holder)) {
+            flags.add(Flag.CRITICAL_VIOLATION);
+        }
+        if (compliance.hasViolation(holder, Profile.MAJOR)) {
+            flags.add(Flag.MAJOR_VIOLATION);
+        }
+        return flags;
+    }
+
+    private List<Unreadiness> notForReadiness(Position.Id seat) {
+        List<Unreadiness> reasons = new ArrayList<>();
+        if (!course.isAtRealSpeed()) {
+            reasons.add(Unreadiness.NOT_REAL_SPEED);
+        }
+        if (!course.isHeldThroughout(seat)) {
+            reasons.add(Unreadiness.NOT_HELD_THROUGHOUT);
+        }
+        return reasons;
+    }
+}

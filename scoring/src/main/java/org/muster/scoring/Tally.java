@@ -1,0 +1,14 @@
+package org.muster.scoring;
+
+import org.muster.simulator.log.LogEntry;
+
+/** Gathers what one measure is about. It reads every entry once, in order, and counts when asked. */
+interface Tally {
+
+    Measure measure();
+
+    /** Looks at what the course of play does not keep already. */
+    default void read(LogEntry entry) {}
+
+    Sheet sheet(Holder holder);
+}

@@ -1,0 +1,17 @@
+package org.muster.scoring;
+
+/** One thing that a measure counts. */
+interface Unit {
+
+    /** Of no line of the script. */
+    int NO_LINE = -1;
+
+    /** The place of its line in the script as played, or {@link #NO_LINE}. */
+    int line();
+
+    EvidenceLine evidence();
+
+    default boolean withCrew() {
+        return evidence().crew();
+    }
+}
