@@ -257,6 +257,13 @@ export class Exercise {
     return number;
   }
 
+  safetyStop(input) {
+    const number = this.write('in', { kind: 'safety-stop-called' }, input);
+    this.tellAll({ kind: 'safety-stop-called' });
+    this.pause('safety');
+    return number;
+  }
+
   /** @returns {{ number: number } | { refused: string }} */
   control(input, event) {
     const known = this.done.get(input.id);
@@ -309,6 +316,13 @@ export class Exercise {
         this.tellClock();
         return { number };
       }
+      case 'safety-stop-called':
+        return { number: this.safetyStop(input) };
+      case 'safety-stop-cleared': {
+        const number = this.write('in', event, input);
+        this.tellAll(event);
+        return { number };
+      }
       case 'exercise-ended':
         return { number: this.end('director', 'in', input) };
       case 'seat-staffed':
@@ -324,6 +338,10 @@ export class Exercise {
     if (known) return known;
     const msg = [...this.seatNumbers.get(seat)].find(([, own]) => own === event.msg)?.[0];
     if (this.state === 'ended') return { refused: 'ended' };
+    if (event.kind === 'safety-stop-called') {
+      this.safetyStop({ by: `seat:${seat}`, id });
+      return { accepted: true };
+    }
     if (this.state === 'paused') return { refused: 'paused' };
     if (this.state !== 'started') return { refused: 'not-started' };
     if (msg === undefined) return { refused: 'unknown' };

@@ -155,7 +155,7 @@ for (const language of LANGUAGES) {
 
       await playTenMinutes(page, exercise, seat);
       await expect(page.getByRole('button', { name: words.pause })).toBeVisible();
-      await page.getByRole('button', { expanded: false }).first().click();
+      await page.getByRole('region', { name: 'MSEL' }).getByRole('button', { expanded: false }).first().click();
       await expectNothingForAxe(page, 'room, running, with a line open');
       await page.getByRole('button', { name: words.jump }).click();
       await expect(page.getByRole('dialog').getByRole('button', { name: words.cancel })).toBeVisible();
@@ -345,6 +345,30 @@ test('an act without signal waits, goes by itself once the signal is back, and a
   }[];
   const acts = log.filter(({ event, input }) => input && event.kind === 'message-acknowledged' && event.seat === seat);
   expect(acts).toHaveLength(1);
+});
+
+test('a participant stops play for a real emergency, every screen says so, and a controller clears it', async ({
+  page,
+  context,
+}) => {
+  await speak(page, 'en');
+  const exercise = await createExercise(page);
+  const seat = await busySeat(page, exercise);
+  await playTenMinutes(page, exercise, seat);
+  await page.goto(`/exercises/${exercise.id}/room`);
+  const phone = await context.newPage();
+  await phone.setViewportSize({ width: 390, height: 844 });
+  await phone.goto(`/exercises/${exercise.id}/seats/${seat}/inbox`);
+  await phone.getByRole('button', { name: 'Real emergency…' }).click();
+  await expectNothingForAxe(phone, 'real emergency asked');
+  await phone.getByRole('button', { name: 'Stop play now' }).click();
+  for (const screen of [phone, page]) {
+    await expect(screen.getByText('REAL EMERGENCY. PLAY IS STOPPED.')).toBeVisible();
+    await expectNothingForAxe(screen, 'stopped');
+  }
+  await page.getByRole('button', { name: 'Clear the safety stop' }).click();
+  await page.getByRole('button', { name: /^Resume/ }).click();
+  await expect(phone.getByText('Live. The exercise clock is running.')).toBeVisible();
 });
 
 test('the head of every page is the same where a thing does not exist', async ({ page }) => {

@@ -108,7 +108,9 @@ export interface Act {
   readonly msg: number;
 }
 
-export const act = (exercise: string, seat: string, id: string, event: Act) =>
+type SafetyStop = { readonly kind: 'safety-stop-called' };
+
+export const act = (exercise: string, seat: string, id: string, event: Act | SafetyStop) =>
   ask(path('exercises', exercise, 'seats', seat, 'acts'), wire.acted, { id, event });
 
 export const feedPath = (exercise: string) => path('exercises', exercise, 'feed');

@@ -24,7 +24,7 @@ const resource = {
   seat: optional(text),
   verdict: optional(text),
 };
-const rating = { agency: text, task: text, answers: listOf(flag), letter, replaces: optional(whole), text: optional(textRef) };
+const rating = { agency: text, answers: listOf(flag), letter, replaces: optional(whole), text: optional(textRef) };
 const adjudication = { task: text, agency: text, letter: optional(letter), text: optional(textRef) };
 const contest = { measure: text, entries: listOf(whole), text: optional(textRef), outcome: optional(text) };
 
@@ -93,6 +93,7 @@ export const EVENTS = {
     lang: optional(text),
     line: optional(text),
     emergency: optional(textRef),
+    cites: optional(listOf(text)),
   },
   'disclosure-judged': {
     msg: whole,
@@ -221,8 +222,8 @@ export const EVENTS = {
     observedAt: whole,
     entries: listOf(whole),
   },
-  'task-rated': rating,
-  'target-rated': rating,
+  'task-rated': { ...rating, task: text },
+  'target-rated': { ...rating, target: text },
   'action-judged': {
     entry: whole,
     exp: optional(text),

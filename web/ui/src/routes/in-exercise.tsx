@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import { Problem } from '../lib/api';
+import { control, Problem } from '../lib/api';
 import { useExercise } from '../lib/exercise';
 import type { LiveExercise } from '../lib/exercise';
 import { Said, useSpeech } from '../lib/language';
 import { Page, useTitle } from '../lib/parts/Page';
+import { RealEmergency } from '../lib/parts/RealEmergency';
 import { CannotRead, Loading, NotFound } from '../lib/parts/Waiting';
 
 interface InExerciseProps {
@@ -45,7 +46,19 @@ export function InExercise({ id, title, className, children }: InExerciseProps) 
   const { view } = exercise;
   return (
     <Page
-      exercise={{ id, title: <Said text={view.scenario.title} />, name: view.name === name ? '' : view.name }}
+      exercise={{
+        id,
+        title: <Said text={view.scenario.title} />,
+        name: view.name === name ? '' : view.name,
+        stopped: exercise.state === 'paused' && exercise.pause === 'safety',
+      }}
+      controls={
+        (exercise.state === 'started' || exercise.state === 'paused') &&
+        exercise.pause !== 'safety' &&
+        !view.readOnly && (
+          <RealEmergency onCall={(call) => control(id, call, undefined, { kind: 'safety-stop-called' })} />
+        )
+      }
       {...(className === undefined ? {} : { className })}
     >
       {children(exercise)}

@@ -59,7 +59,16 @@ export function ClockBar({ exercise, room, moves }: ClockBarProps) {
               </span>
             </button>
           )}
-          {state === 'paused' && (
+          {state === 'paused' && room.safetyStop && (
+            <button
+              type="button"
+              className="btn btn-primary"
+              onClick={() => void moves.move({ kind: 'safety-stop-cleared' })}
+            >
+              {words.emergency.clear}
+            </button>
+          )}
+          {state === 'paused' && !room.safetyStop && (
             <button
               type="button"
               className="btn btn-primary"

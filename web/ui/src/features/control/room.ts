@@ -37,6 +37,8 @@ export interface Room {
   readonly holders: Map<string, Holding>;
   /** Expectations by id and by whom they are expected of. */
   readonly expectations: Map<string, Map<string, Outcome>>;
+  /** Somebody called a safety stop that nobody has cleared. */
+  safetyStop: boolean;
 }
 
 export const room: Fold<LogEntry, Room> = {
@@ -46,9 +48,16 @@ export const room: Fold<LogEntry, Room> = {
     links: new Map(),
     holders: new Map(),
     expectations: new Map(),
+    safetyStop: false,
   }),
   step(state, { number, time, event }) {
     switch (event.kind) {
+      case 'safety-stop-called':
+        state.safetyStop = true;
+        break;
+      case 'safety-stop-cleared':
+        state.safetyStop = false;
+        break;
       case 'seat-staffed':
         state.holders.set(event.seat, event.holder);
         break;

@@ -11,6 +11,7 @@ import { Said, useWords } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
 import type { IconName } from '../../lib/parts/Icon';
 import { ExerciseStrip, LanguageSwitch } from '../../lib/parts/Page';
+import { RealEmergency } from '../../lib/parts/RealEmergency';
 import { CannotRead, Loading, NotFound } from '../../lib/parts/Waiting';
 import { useVoice } from '../../lib/say';
 import { useStateAnnouncements } from '../../lib/exercise';
@@ -169,7 +170,7 @@ export function SeatFrame({ title, under, back, foot, children }: FrameProps) {
         {words.skipToMain}
       </a>
       <header>
-        <ExerciseStrip />
+        <ExerciseStrip stopped={seat.state === 'paused' && seat.pause === 'safety'} />
         <div className="seatbar">
           {back && (
             <Link className="back" to={seat.to('inbox')} aria-label={words.play.back}>
@@ -186,6 +187,11 @@ export function SeatFrame({ title, under, back, foot, children }: FrameProps) {
       </header>
       <main id="main" className="scroll" tabIndex={-1}>
         {children}
+        {seat.state !== 'ended' && seat.pause !== 'safety' && (
+          <RealEmergency
+            onCall={(call) => api.act(seat.exercise, seat.view.seat.id, call, { kind: 'safety-stop-called' })}
+          />
+        )}
       </main>
       {foot ?? <Tabs />}
     </div>

@@ -5,10 +5,19 @@ import { Link, NavLink } from 'react-router';
 import * as api from '../api';
 import { useSpeech, useWords } from '../language';
 
-/** EXERCISE between grey hatches: on every page, never dismissed, never overlapped. */
-export function ExerciseStrip() {
+/** EXERCISE between grey hatches: on every page, never dismissed, never overlapped. Red only while a safety stop holds. */
+export function ExerciseStrip({ stopped }: { readonly stopped?: boolean }) {
   const words = useWords();
   const about = useQuery({ queryKey: ['about'], queryFn: api.about, staleTime: Infinity });
+  if (stopped) {
+    return (
+      <div className="strip stopped">
+        <div>
+          <p>{words.emergency.strip}</p>
+        </div>
+      </div>
+    );
+  }
   return (
     <div className="strip">
       <div>
@@ -49,13 +58,15 @@ export const Brand = () => (
 
 interface PageProps {
   /** The exercise that the page is in: its id, and its name once known. */
-  readonly exercise?: { readonly id: string; readonly title: ReactNode; readonly name?: string };
+  readonly exercise?: { readonly id: string; readonly title: ReactNode; readonly name?: string; readonly stopped?: boolean };
+  /** Controls at the right of the head. */
+  readonly controls?: ReactNode;
   readonly className?: string;
   readonly children: ReactNode;
 }
 
 /** A trainer's page: strip, head, content. */
-export function Page({ exercise, className, children }: PageProps) {
+export function Page({ exercise, controls, className, children }: PageProps) {
   const words = useWords();
   return (
     <div className={`page ${className ?? ''}`}>
@@ -63,7 +74,7 @@ export function Page({ exercise, className, children }: PageProps) {
         {words.skipToMain}
       </a>
       <header>
-        <ExerciseStrip />
+        <ExerciseStrip stopped={exercise?.stopped ?? false} />
         <div className="head">
           <Link className="brand" to="/scenarios">
             <Brand />
@@ -95,6 +106,7 @@ export function Page({ exercise, className, children }: PageProps) {
             </ul>
           </nav>
           <div className="me">
+            {controls}
             <LanguageSwitch />
           </div>
         </div>

@@ -29,6 +29,15 @@ export const en = {
     network: 'Maybe the server is restarting, or this computer has no network.',
     reload: 'Maybe this page is older than the server. Reload it.',
   },
+  emergency: {
+    call: 'Real emergency…',
+    ask: 'Play stops for everybody, and every screen says so.',
+    sure: 'Stop play now',
+    strip: 'REAL EMERGENCY. PLAY IS STOPPED.',
+    called: 'Play is stopped.',
+    notSent: 'Not sent. Call it out by voice: REAL EMERGENCY.',
+    clear: 'Clear the safety stop',
+  },
   cannot: (what: string, why: string, maybe: string) => `${what} cannot be read [${why}]. ${maybe}`,
   close: 'Close',
   cancel: 'Cancel',
@@ -168,7 +177,7 @@ export const en = {
     waitsForPlay: 'Waits for play to go on',
     acknowledgementOf: (title: Sentence): Sentence => s`Acknowledgement: ${title}`,
     doneAt: (time: string) => `Done ${time}`,
-    refused: (code: string) => `Not accepted: ${wordFor(refusals, code)}.`,
+    refused: (code: string) => `Not accepted: ${wordFor(codes.refusals, code)}.`,
     dismiss: 'Put away',
     noMessage: 'There is no such message in this inbox.',
     news: (fresh: number, toDo: number) => `${fresh} new, ${toDo} to acknowledge.`,
@@ -234,7 +243,7 @@ export const en = {
     behind: (seconds: number, time: string) => `${seconds} s behind. Showing ${time}.`,
     notDone: (why: string) => `Not done [${why}].`,
     refused: (code: string, values: readonly string[]) =>
-      `Not done: ${wordFor(refusals, code)}${values.length ? ` [${values.join(', ')}]` : ''}.`,
+      `Not done: ${wordFor(codes.refusals, code)}${values.length ? ` [${values.join(', ')}]` : ''}.`,
     dismiss: 'Put away',
     say: { time: 'Say the time', key: 'Alt+T' },
     jumpDialog: {
@@ -446,18 +455,6 @@ export const en = {
       print: 'Print',
     },
   },
-};
-
-/** Why an act or a move was refused. */
-const refusals: Readonly<Record<string, string>> = {
-  paused: 'play is paused',
-  'not-started': 'the exercise has not started',
-  ended: 'the exercise has ended',
-  'not-yours': 'this is not of your seat',
-  already: 'it was done already',
-  unknown: 'there is no such thing',
-  stale: 'somebody else was quicker. Look again',
-  'read-only': 'this exercise is read only',
 };
 
 function waitingWords(waiting: number): string {

@@ -20,6 +20,15 @@ export const es: Words = {
     network: 'Tal vez el servidor se está reiniciando o este equipo no tiene red.',
     reload: 'Tal vez esta página es más antigua que el servidor. Vuelva a cargarla.',
   },
+  emergency: {
+    call: 'Emergencia real…',
+    ask: 'El juego se detiene para todos y cada pantalla lo dice.',
+    sure: 'Detener el juego ahora',
+    strip: 'EMERGENCIA REAL. EL JUEGO ESTÁ DETENIDO.',
+    called: 'El juego está detenido.',
+    notSent: 'No se envió. Dígalo de viva voz: EMERGENCIA REAL.',
+    clear: 'Terminar la parada de seguridad',
+  },
   cannot: (what, why, maybe) => `No es posible leer: ${what} [${why}]. ${maybe}`,
   close: 'Cerrar',
   cancel: 'Cancelar',
@@ -169,7 +178,7 @@ export const es: Words = {
     waitsForPlay: 'Espera a que siga el juego',
     acknowledgementOf: (title) => s`Acuse de recibo: ${title}`,
     doneAt: (time) => `Hecho ${time}`,
-    refused: (code) => `No aceptado: ${wordFor(refusals, code)}.`,
+    refused: (code) => `No aceptado: ${wordFor(codes.refusals, code)}.`,
     dismiss: 'Quitar',
     noMessage: 'No existe ese mensaje en esta bandeja.',
     news: (fresh, toDo) => `${fresh} nuevos, ${toDo} sin acuse.`,
@@ -235,7 +244,7 @@ export const es: Words = {
     behind: (seconds, time) => `${seconds} s de retraso. Se muestra ${time}.`,
     notDone: (why) => `No se hizo [${why}].`,
     refused: (code, values) =>
-      `No se hizo: ${wordFor(refusals, code)}${values.length ? ` [${values.join(', ')}]` : ''}.`,
+      `No se hizo: ${wordFor(codes.refusals, code)}${values.length ? ` [${values.join(', ')}]` : ''}.`,
     dismiss: 'Quitar',
     say: { time: 'Decir la hora', key: 'Alt+T' },
     jumpDialog: {
@@ -447,17 +456,6 @@ export const es: Words = {
       print: 'Imprimir',
     },
   },
-};
-
-const refusals: Readonly<Record<string, string>> = {
-  paused: 'el juego está en pausa',
-  'not-started': 'el ejercicio no ha empezado',
-  ended: 'el ejercicio ha terminado',
-  'not-yours': 'no es de su puesto',
-  already: 'ya se había hecho',
-  unknown: 'no existe',
-  stale: 'otra persona se adelantó. Mire de nuevo',
-  'read-only': 'este ejercicio es de solo lectura',
 };
 
 const lineEvents = {
