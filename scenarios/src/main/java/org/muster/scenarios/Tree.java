@@ -171,7 +171,7 @@ public sealed interface Tree {
     /**
      * One value.
      *
-     * @param written its own text: {@code 0.70} stays {@code 0.70}
+     * @param written its own text: {@code 0.70} stays {@code 0.70}; of nothing always {@code null}
      */
     record Scalar(Mark mark, Kind kind, String written) implements Tree {
 

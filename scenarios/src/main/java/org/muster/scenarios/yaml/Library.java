@@ -1,0 +1,69 @@
+package org.muster.scenarios.yaml;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.muster.scenarios.Scenario;
+import org.muster.scenarios.ScoringProfile;
+
+/** The scenarios and scoring profiles that come with Muster. */
+public final class Library {
+
+    private static final String FOLDER = "/org/muster/scenarios/library/";
+    private static final List<String> IDS = List.of("first-notice");
+
+    private Library() {}
+
+    /** The ids of its scenarios, the one to begin with first. */
+    public static List<String> ids() {
+        return IDS;
+    }
+
+    /**
+     * The script as its author wrote it, UTF-8.
+     *
+     * @throws IllegalArgumentException when the library has no such scenario
+     */
+    public static byte[] bytes(String id) {
+        if (!IDS.contains(id)) {
+            throw new IllegalArgumentException("Library has no scenario (%s).%s".formatted(id, Nearest.maybe(id, IDS)));
+        }
+        return resource(id);
+    }
+
+    public static Reading read(String id) {
+        return ScenarioReader.read(id + ".yaml", bytes(id));
+    }
+
+    public static Scenario load(String id) {
+        return switch (read(id)) {
+            case Reading.Accepted accepted -> accepted.scenario();
+            case Reading.Refused refused ->
+                throw new IllegalStateException("Scenario (%s) is faulty: %s".formatted(id, refused.findings()));
+        };
+    }
+
+    public static List<Scenario> scenarios() {
+        return IDS.stream().map(Library::load).toList();
+    }
+
+    /** @throws IllegalArgumentException when there is no such profile */
+    public static ScoringProfile profile(ScoringProfile.Id id) {
+        if (!ScoringProfile.KNOWN.contains(id)) {
+            throw new IllegalArgumentException("Scoring profile (%s) is not known.".formatted(id));
+        }
+        return Profiles.read(id + ".yaml", resource(id.value()));
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Library.class.getResourceAsStream(FOLDER + name + ".yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("Resource (%s) is missing.".formatted(name));
+            }
+            return in.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
