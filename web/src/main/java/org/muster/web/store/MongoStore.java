@@ -1,0 +1,87 @@
+package org.muster.web.store;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.muster.web.store.embedded.EmbeddedMongo;
+
+/** The store in a MongoDB, somebody's or the embedded one. */
+final class MongoStore implements Store {
+
+    /** The database when the URI names none. */
+    private static final String DATABASE = "muster";
+
+    /** How long to look for a server, and for one command to be answered, before the store counts as unavailable; the URI may say otherwise. */
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final @Nullable EmbeddedMongo embedded;
+    private final MongoClient client;
+    private final LogStore logs;
+    private final StoredExercises exercises;
+    private final Audit audit;
+
+    private MongoStore(@Nullable EmbeddedMongo embedded, String uri, InstantSource clock) {
+        ConnectionString connection = new ConnectionString(uri);
+        String name = connection.getDatabase();
+        this.embedded = embedded;
+        this.client = MongoClients.create(MongoClientSettings.builder()
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .applyToSocketSettings(socket -> socket.readTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .applyConnectionString(connection)
+                .readConcern(ReadConcern.MAJORITY)
+                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .build());
+        MongoDatabase database = client.getDatabase(name == null ? DATABASE : name);
+        this.logs = new MongoLogStore(database, UUID.randomUUID().toString(), embedded != null, clock);
+        this.exercises = new MongoStoredExercises(database);
+        this.audit = new MongoAudit(database);
+    }
+
+    static MongoStore at(String uri, InstantSource clock) {
+        return new MongoStore(null, uri, clock);
+    }
+
+    static MongoStore embedded(Path directory, InstantSource clock) {
+        EmbeddedMongo embedded = EmbeddedMongo.open(directory.resolve("mongodb"));
+        return new MongoStore(embedded, embedded.uri(), clock);
+    }
+
+    static boolean isDuplicate(Throwable error) {
+        return error instanceof MongoWriteException write
+                && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
+    }
+
+    @Override
+    public LogStore logs() {
+        return logs;
+    }
+
+    @Override
+    public StoredExercises exercises() {
+        return exercises;
+    }
+
+    @Override
+    public Audit audit() {
+        return audit;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

@@ -1,0 +1,419 @@
+package org.muster.web.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.muster.scenarios.ExerciseTime;
+import org.muster.simulator.log.Chain;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What every store promises. Each test has exercises of its own, since a server may hold those of other runs. */
+@Timeout(120)
+abstract class StoreKit {
+
+    /** A clock that a test moves. */
+    static final class TestClock implements InstantSource {
+        private volatile Instant now = Instant.parse("2030-01-01T08:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+    }
+
+    final TestClock clock = new TestClock();
+    private final String drill = "drill-" + UUID.randomUUID();
+
+    /** The store as one process sees it. */
+    abstract Store store();
+
+    /** The same store as a second process sees it. */
+    abstract Store another();
+
+    private LogStore logs() {
+        return store().logs();
+    }
+
+    // --- the log
+
+    @Test
+    void hasNothingOfALogThatWasNeverWritten() {
+        assertThat(await(logs().end(drill))).isEqualTo(LogEnd.empty(drill));
+        assertThat(batches(logs().read(drill, 0))).isEmpty();
+        assertThat(batches(logs().read(drill, 5))).isEmpty();
+    }
+
+    @Test
+    void readsWhatWasAppendedInOrderAndByteForByte() {
+        Ownership owner = await(logs().own(drill));
+        LogEnd end = LogEnd.empty(drill);
+        List<Batch> written = new ArrayList<>();
+        for (int size : new int[] {1, 3, 1, 7}) {
+            Batch batch = end.batches(entries(end.entries(), size)).getFirst();
+            LogEnd after = await(logs().append(owner, batch));
+            assertThat(after).isEqualTo(end.after(batch));
+            written.add(batch);
+            end = after;
+        }
+
+        assertThat(written).extracting(Batch::number).containsExactly(0L, 1L, 2L, 3L);
+        assertThat(batches(logs().read(drill, 0))).isEqualTo(written);
+        assertThat(await(logs().end(drill))).isEqualTo(end);
+    }
+
+    @Test
+    void chainsTheEntriesAsTheFormulaSays() {
+        append(drill, 3);
+        append(drill, 2);
+
+        Chain chain = Chain.of(drill);
+        entries(0, 5).forEach(entry -> chain.add(entry.wall(), entry.canonical()));
+        assertThat(await(logs().end(drill)).head()).isEqualTo(chain.head());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 31, 32, 33, 63, 64, 65, 150})
+    void findsTheEndAmongAnyNumberOfBatches(int count) {
+        LogEnd end = appendOneByOne(drill, count);
+
+        assertThat(await(logs().end(drill))).isEqualTo(end);
+        assertThat(end.batches()).isEqualTo(count);
+    }
+
+    @Test
+    void readsOnFromAnyEntry() {
+        Ownership owner = await(logs().own(drill));
+        LogEnd end = LogEnd.empty(drill);
+        for (int size = 1; size <= 70; size++) {
+            end = await(logs().append(
+                            owner,
+                            end.batches(entries(end.entries(), 1 + size % 4)).getFirst()));
+        }
+
+        for (long from = 0; from < end.entries() + 2; from += 13) {
+            List<Batch> read = batches(logs().read(drill, from));
+            assertThat(read.getFirst().first()).isLessThanOrEqualTo(from);
+            assertThat(read.getFirst().next()).isGreaterThan(from);
+            assertThat(read.getLast().next()).isEqualTo(end.entries());
+        }
+        assertThat(batches(logs().read(drill, end.entries() - 1))).hasSize(1);
+        assertThat(batches(logs().read(drill, end.entries()))).isEmpty();
+        assertThat(batches(logs().read(drill, end.entries() + 1000))).isEmpty();
+    }
+
+    @Test
+    void readsNoMoreThanItsReaderAsksFor() {
+        appendOneByOne(drill, 80);
+
+        assertThat(batches(logs().read(drill, 40).take(3)))
+                .extracting(Batch::first)
+                .containsExactly(40L, 41L, 42L);
+    }
+
+    @Test
+    void takesTheSameBatchAgainAsASuccess() {
+        Ownership owner = await(logs().own(drill));
+        Batch batch = LogEnd.empty(drill).batches(entries(0, 2)).getFirst();
+        LogEnd end = await(logs().append(owner, batch));
+        await(logs().append(owner, end.batches(entries(2, 1)).getFirst()));
+
+        assertThat(await(logs().append(owner, batch))).isEqualTo(end);
+        assertThat(await(logs().end(drill)).batches()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesAnotherBatchOfTheSameNumber() {
+        Ownership owner = await(logs().own(drill));
+        append(owner, LogEnd.empty(drill), entries(0, 2));
+
+        assertThatThrownBy(() -> append(owner, LogEnd.empty(drill), entries(0, 3)))
+                .isInstanceOf(NoLongerOwner.class)
+                .hasMessageContaining(drill)
+                .hasMessageContaining("batch (0)");
+        assertThat(await(logs().end(drill)).entries()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesTheSameEntriesWithOtherWallTimes() {
+        Ownership owner = await(logs().own(drill));
+        append(owner, LogEnd.empty(drill), List.of(new StoredEntry(line(0), 1)));
+
+        assertThatThrownBy(() -> append(owner, LogEnd.empty(drill), List.of(new StoredEntry(line(0), 2))))
+                .isInstanceOf(NoLongerOwner.class);
+    }
+
+    @Test
+    void letsOneOfTwoOwnersWriteABatch() {
+        Ownership first = await(logs().own(drill));
+        LogEnd end = append(first, LogEnd.empty(drill), entries(0, 1));
+        clock.pass(LogStore.LEASE);
+        Ownership second = await(another().logs().own(drill));
+        Batch sameBytes = end.batches(entries(1, 1)).getFirst();
+
+        await(another().logs().append(second, sameBytes));
+
+        assertThatThrownBy(() -> await(logs().append(first, sameBytes)))
+                .as("equal bytes of another owner are no lost answer")
+                .isInstanceOf(NoLongerOwner.class);
+        assertThat(await(logs().end(drill)).batches()).isEqualTo(2);
+    }
+
+    @Test
+    void letsExactlyOneOfManyRacersWriteABatch() {
+        for (int round = 0; round < 5; round++) {
+            LogEnd end = await(logs().end(drill));
+            List<Boolean> won = Flux.range(0, 8)
+                    .flatMap(racer -> {
+                        Batch batch = end.batches(List.of(new StoredEntry(line(racer), 0)))
+                                .getFirst();
+                        return (racer % 2 == 0 ? store() : another())
+                                .logs()
+                                .append(new Ownership(drill, racer + 1), batch)
+                                .thenReturn(true)
+                                .onErrorReturn(NoLongerOwner.class, false);
+                    })
+                    .collectList()
+                    .block(Duration.ofSeconds(30));
+
+            assertThat(won).hasSize(8).containsOnlyOnce(true);
+        }
+    }
+
+    @Test
+    void keepsExercisesApart() {
+        String other = drill + "-2";
+        LogEnd one = LogEnd.empty(drill);
+        LogEnd two = LogEnd.empty(other);
+        Ownership ownerOfOne = await(logs().own(drill));
+        Ownership ownerOfTwo = await(logs().own(other));
+        for (int i = 0; i < 10; i++) {
+            one = append(ownerOfOne, one, entries(one.entries(), 1));
+            two = append(ownerOfTwo, two, entries(two.entries(), 2));
+        }
+
+        assertThat(await(logs().end(drill))).isEqualTo(one);
+        assertThat(await(logs().end(other))).isEqualTo(two);
+        assertThat(batches(logs().read(drill, 0))).hasSize(10);
+        assertThat(batches(logs().read(other, 0)))
+                .hasSize(10)
+                .allSatisfy(batch -> assertThat(batch.entries()).hasSize(2));
+    }
+
+    @Test
+    void keepsABatchOfManyEntries() {
+        List<StoredEntry> many = entries(0, 3_000);
+        Ownership owner = await(logs().own(drill));
+
+        LogEnd end = append(owner, LogEnd.empty(drill), many);
+
+        assertThat(end.batches()).isOne();
+        assertThat(batches(logs().read(drill, 2_999)).getFirst().entries()).isEqualTo(many);
+    }
+
+    @Test
+    void splitsWhatIsTooMuchForOneBatch() {
+        byte[] large = "x".repeat(10_000).getBytes(UTF_8);
+        List<StoredEntry> much =
+                IntStream.range(0, 250).mapToObj(i -> new StoredEntry(large, i)).toList();
+        Ownership owner = await(logs().own(drill));
+        List<Batch> parts = LogEnd.empty(drill).batches(much);
+
+        LogEnd end = LogEnd.empty(drill);
+        for (Batch part : parts) {
+            end = await(logs().append(owner, part));
+        }
+
+        assertThat(parts).hasSize(3);
+        assertThat(end.entries()).isEqualTo(250);
+        assertThat(batches(logs().read(drill, 0)).stream().flatMap(batch -> batch.entries().stream()))
+                .containsExactlyElementsOf(much);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a/b", "-a", "ä", "a b", "$a"})
+    void takesNoExerciseByANameThatIsNone(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> await(logs().own(name)));
+    }
+
+    // --- ownership
+
+    @Test
+    void countsOwnersFromOne() {
+        assertThat(await(logs().own(drill))).isEqualTo(new Ownership(drill, 1));
+        assertThat(await(logs().own(drill))).as("the same process again").isEqualTo(new Ownership(drill, 2));
+    }
+
+    @Test
+    void leavesAnExerciseToItsOwnerWhileTheOwnerLives() {
+        Ownership first = await(logs().own(drill));
+        clock.pass(LogStore.LEASE.minusSeconds(1));
+
+        assertThatThrownBy(() -> await(another().logs().own(drill)))
+                .isInstanceOfSatisfying(
+                        OwnedElsewhere.class,
+                        owned -> assertThat(owned.until())
+                                .isEqualTo(clock.instant().plusSeconds(1)));
+
+        await(logs().mark(first, new ExerciseTime(1)));
+        clock.pass(LogStore.LEASE.minusSeconds(1));
+        assertThatThrownBy(() -> await(another().logs().own(drill))).isInstanceOf(OwnedElsewhere.class);
+
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(await(another().logs().own(drill)).epoch()).isEqualTo(2);
+    }
+
+    @Test
+    void handsOverAtOnceWhatWasReleased() {
+        await(logs().release(await(logs().own(drill))));
+
+        assertThat(await(another().logs().own(drill)).epoch()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsAnOwnerThatALaterOneHasCome() {
+        Ownership first = await(logs().own(drill));
+        clock.pass(LogStore.LEASE);
+        await(logs().mark(first, new ExerciseTime(1)));
+        clock.pass(LogStore.LEASE);
+        Ownership second = await(another().logs().own(drill));
+
+        assertThatThrownBy(() -> await(logs().mark(first, new ExerciseTime(2)))).isInstanceOf(NoLongerOwner.class);
+        await(another().logs().mark(second, new ExerciseTime(3)));
+        assertThat(await(another().logs().marked(drill))).isEqualTo(new ExerciseTime(3));
+    }
+
+    @Test
+    void givesAnExerciseToOneOfManyWhoWantItAtOnce() {
+        List<Ownership> owners = Flux.range(0, 8)
+                .flatMap(racer -> (racer % 2 == 0 ? store() : another())
+                        .logs()
+                        .own(drill)
+                        .onErrorResume(OwnedElsewhere.class, tooLate -> Mono.empty()))
+                .collectList()
+                .block(Duration.ofSeconds(30));
+
+        assertThat(owners).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    // --- clock marks
+
+    @Test
+    void remembersTheLatestMarkOfTheLatestOwnerWhoMadeOne() {
+        assertThat(logs().marked(drill).blockOptional()).isEmpty();
+        Ownership first = await(logs().own(drill));
+        await(logs().mark(first, ExerciseTime.START_EX));
+        await(logs().mark(first, new ExerciseTime(61_000)));
+        assertThat(await(logs().marked(drill))).isEqualTo(new ExerciseTime(61_000));
+
+        for (int i = 0; i < 40; i++) {
+            await(logs().own(drill));
+        }
+
+        assertThat(await(logs().marked(drill))).isEqualTo(new ExerciseTime(61_000));
+    }
+
+    // --- exercises
+
+    @Test
+    void keepsTheFirstExerciseOfAnId() {
+        StoredExercise first = new StoredExercise(drill, "Flood", new byte[] {1, 2, 3}, 7, 1_000);
+        StoredExercise second = new StoredExercise(drill, "Fire", new byte[] {4}, 8, 2_000);
+
+        assertThat(await(store().exercises().keep(first))).isEqualTo(first);
+        assertThat(await(another().exercises().keep(second))).isEqualTo(first);
+        assertThat(await(another().exercises().find(drill))).isEqualTo(first);
+        assertThat(store().exercises().find(drill + "-none").blockOptional()).isEmpty();
+    }
+
+    @Test
+    void listsExercisesFromTheOldestOn() {
+        for (int i : new int[] {3, 1, 2}) {
+            await(store().exercises().keep(new StoredExercise(drill + i, "No. " + i, new byte[0], 0, 1_000 + i)));
+        }
+
+        assertThat(store().exercises()
+                        .all()
+                        .filter(exercise -> exercise.id().startsWith(drill))
+                        .map(StoredExercise::name)
+                        .collectList()
+                        .block(Duration.ofSeconds(30)))
+                .containsExactly("No. 1", "No. 2", "No. 3");
+    }
+
+    // --- audit
+
+    @Test
+    void keepsEveryLineOfTheAudit() {
+        AuditLine late = new AuditLine(2_000, "oversight", AuditLine.Access.VIEW, "log", drill);
+        AuditLine early = new AuditLine(1_000, "director", AuditLine.Access.CHANGE, "staffing", drill);
+        AuditLine none = new AuditLine(1_500, drill, AuditLine.Access.VIEW, "exercises", null);
+        for (AuditLine line : List.of(late, early, early, none)) {
+            await(store().audit().write(line));
+        }
+
+        assertThat(another().audit().read(drill).collectList().block(Duration.ofSeconds(30)))
+                .containsExactly(early, early, late);
+        assertThat(store().audit().read().collectList().block(Duration.ofSeconds(30)))
+                .containsSubsequence(early, none, late);
+    }
+
+    // --- small things
+
+    static byte[] line(long number) {
+        return "{\"number\":%d,\"time\":%d,\"source\":\"engine\",\"event\":{\"kind\":\"exercise-started\"}}"
+                .formatted(number, number * 1_000)
+                .getBytes(UTF_8);
+    }
+
+    static List<StoredEntry> entries(long first, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new StoredEntry(line(first + i), 1_893_484_800_000L + first + i))
+                .toList();
+    }
+
+    private void append(String exercise, int count) {
+        LogEnd end = await(logs().end(exercise));
+        append(await(logs().own(exercise)), end, entries(end.entries(), count));
+    }
+
+    private LogEnd append(Ownership owner, LogEnd end, List<StoredEntry> entries) {
+        List<Batch> batches = end.batches(entries);
+        assertThat(batches).hasSize(1);
+        return await(logs().append(owner, batches.getFirst()));
+    }
+
+    private LogEnd appendOneByOne(String exercise, int count) {
+        Ownership owner = await(logs().own(exercise));
+        LogEnd end = LogEnd.empty(exercise);
+        for (int i = 0; i < count; i++) {
+            end = append(owner, end, entries(i, 1));
+        }
+        return end;
+    }
+
+    private static List<Batch> batches(Flux<Batch> read) {
+        return read.collectList().block(Duration.ofSeconds(30));
+    }
+
+    static <T> T await(Mono<T> answer) {
+        return answer.block(Duration.ofSeconds(30));
+    }
+}
