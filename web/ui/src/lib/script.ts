@@ -236,7 +236,11 @@ export function namesOf(script: Script, speech: Speech, sent: ReadonlyMap<number
     const said = speech.of(title);
     return said.lang === speech.language ? { text: said.text } : said;
   };
-  const of = (id: string): Named => titleOf(id) ?? { text: id };
+  const channels = new Map(script.links.map((link) => [link.id, wordFor(words.codes.channels, link.channel)]));
+  const of = (id: string): Named => {
+    const channel = channels.get(id);
+    return titleOf(id) ?? { text: channel === undefined ? id : `${channel} (${id})` };
+  };
   const message = (msg: number): Sentence => {
     const known = sent.get(msg);
     if (known?.line !== undefined) return ['“', of(known.line), '”'];
