@@ -1,8 +1,15 @@
 import { defineConfig } from '@playwright/test';
 
-/** The server under test. Without MUSTER_URL a stand-in is started that serves dist/ and plays an invented script. */
-const real = process.env.MUSTER_URL;
-const fake = 'http://127.0.0.1:4173';
+/**
+ * The server under test: one that runs (MUSTER_URL), one started from a jar with a data directory of its own (MUSTER_JAR), or
+ * else a stand-in that serves dist/ and plays an invented script.
+ */
+const running = process.env.MUSTER_URL;
+const jar = process.env.MUSTER_JAR;
+const started = jar ? 'http://127.0.0.1:4181' : 'http://127.0.0.1:4173';
+const start = jar
+  ? 'rm -rf ../target/e2e && exec "$(../../muster --jdk)/bin/java" -jar "$MUSTER_JAR" serve --port 4181 --data ../target/e2e'
+  : 'node dev/fake-server.mjs --port 4173';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -10,7 +17,7 @@ export default defineConfig({
   workers: 1,
   reporter: 'list',
   use: {
-    baseURL: real ?? fake,
+    baseURL: running ?? started,
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [
@@ -25,5 +32,5 @@ export default defineConfig({
       ],
     },
   },
-  ...(real ? {} : { webServer: { command: 'node dev/fake-server.mjs --port 4173', url: `${fake}/api/about` } }),
+  ...(running ? {} : { webServer: { command: start, url: `${started}/api/about` } }),
 });

@@ -13,7 +13,7 @@ public interface Identifier {
 
     /** @throws IllegalArgumentException when no written or derived id can look like this */
     static void check(String value) {
-        if (!Form.ID.matcher(value).matches()) {
+        if (!Form.isId(value)) {
             throw new IllegalArgumentException(
                     "Id (%s) must begin with a small letter and hold only small letters, digits and hyphens."
                             .formatted(value));
@@ -22,7 +22,7 @@ public interface Identifier {
 
     /** Takes the number of a repeat out of a derived id: {@code m-11.2-ack} was written {@code m-11-ack}. */
     static String withoutRepeat(String value) {
-        return Form.REPEAT.matcher(value).replaceFirst("$1$2");
+        return value.indexOf('.') < 0 ? value : Form.REPEAT.matcher(value).replaceFirst("$1$2");
     }
 
     /** Names the n-th repeat of what is written {@code value}, counted from 1. */
@@ -30,11 +30,26 @@ public interface Identifier {
         return value + "." + n;
     }
 
-    /** Keeps the compiled pattern out of the interface's public face. */
+    /** Keeps how ids look out of the interface's public face. */
     final class Form {
-        private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)*");
         private static final Pattern REPEAT = Pattern.compile("^([a-z0-9-]+)\\.[0-9]+(|-ack)$");
 
         private Form() {}
+
+        /** By hand and not by a pattern, since the engine makes an id for every entry that names one. */
+        private static boolean isId(String value) {
+            char before = '.';
+            for (int i = 0; i < value.length(); i++) {
+                char now = value.charAt(i);
+                boolean letter = now >= 'a' && now <= 'z';
+                boolean digit = now >= '0' && now <= '9';
+                boolean fits = before == '.' ? letter || (digit && i > 0) : letter || digit || now == '-' || now == '.';
+                if (!fits) {
+                    return false;
+                }
+                before = now;
+            }
+            return before != '.';
+        }
     }
 }
