@@ -413,6 +413,10 @@ abstract class StoreKit {
         return read.collectList().block(Duration.ofSeconds(30));
     }
 
+    static void awaitEnd(Mono<Void> answer) {
+        answer.block(Duration.ofSeconds(30));
+    }
+
     static <T> T await(Mono<T> answer) {
         return answer.block(Duration.ofSeconds(30));
     }
