@@ -87,7 +87,7 @@ public final class ExampleScenarios {
             root.put("title", word("Random scenario"));
             root.put("fictional", Tree.Scalar.of(true));
             root.put("exerciseType", word("functional"));
-            root.put("duration", word("2h"));
+            root.put("duration", word("1d"));
             root.put("failureDomains", rows(1 + random.nextInt(2), this::domain));
             root.put("agencies", rows(2 + random.nextInt(4), this::agency));
             root.put("positions", positions());

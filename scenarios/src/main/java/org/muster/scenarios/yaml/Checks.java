@@ -36,5 +36,9 @@ final class Checks {
         new NetworkChecks(script).check();
         new AgreementChecks(script).check();
         new ItemChecks(script).check();
+        new MselChecks(script).check();
+        new TriggerChecks(script).check();
+        new DisruptionChecks(script).check();
+        new RightsChecks(script).check();
     }
 }

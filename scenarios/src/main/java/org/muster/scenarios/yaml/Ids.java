@@ -150,6 +150,11 @@ final class Ids {
         return written == null ? null : written.object();
     }
 
+    /** @return the object of a written id or of a repeat of it, or null when there is none */
+    Tree.@Nullable Branch written(String id) {
+        return object(Identifier.withoutRepeat(id));
+    }
+
     /** @return what the engine opens under that id, or null */
     @Nullable
     String implicitMeaning(String id) {

@@ -34,6 +34,7 @@ public final class ScenarioReader {
         Ids ids = new Ids(tree);
         Structure structure = new Structure(tree, ids, problems);
         structure.tellUntranslated();
+        LookAlikes.check(structure.words(), problems);
         if (problems.hasErrors()) {
             Tree.Branch rest = Pruning.of(tree, structure.faults());
             if (rest != null) {

@@ -146,6 +146,12 @@ final class Structure {
             case "agreement" -> span(branch, where, "validFrom", "validTo");
             case "occasion" -> occasion(branch, where);
             case "option" -> option(branch, where);
+            case "chosen option" -> part("decision", "options", "option", branch.get("option"), branch, where);
+            case "act" -> {
+                if (branch.get("steps") instanceof Tree.Row steps) {
+                    steps.values().forEach(step -> part("action", "steps", "step", step, branch, where));
+                }
+            }
             default -> {}
         }
     }
@@ -289,6 +295,38 @@ final class Structure {
                         "%s has p90 (%s) below median (%s). Maybe they are swapped."
                                 .formatted(where.asKey(), p90.written(), median.written()));
             }
+        }
+    }
+
+    /** An option is one of its decision's, a step one of its action's. */
+    private void part(
+            String wholeKey, String partsKey, String what, @Nullable Tree part, Tree.Branch branch, Where where) {
+        Tree.Branch whole = branch.get(wholeKey) instanceof Tree.Scalar id ? ids.written(id.written()) : null;
+        if (whole == null || !(part instanceof Tree.Scalar named)) {
+            return;
+        }
+        List<String> known = new ArrayList<>();
+        if (whole.get(partsKey) instanceof Tree.Row parts) {
+            for (Tree each : parts.values()) {
+                Tree id = each instanceof Tree.Branch object ? object.get("id") : each;
+                if (id instanceof Tree.Scalar scalar) {
+                    known.add(scalar.written());
+                }
+            }
+        }
+        if (!known.contains(named.written())) {
+            fault(
+                    Problem.UNKNOWN_REFERENCE,
+                    named.mark(),
+                    where,
+                    "%s names unknown %s (%s) of %s (%s).%s"
+                            .formatted(
+                                    where.asObject(),
+                                    what,
+                                    named.written(),
+                                    wholeKey,
+                                    View.written(whole.get("id") == null ? part : whole.get("id")),
+                                    Nearest.maybe(named.written(), known)));
         }
     }
 

@@ -40,7 +40,7 @@ class ScenarioReaderTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 60);
+        return LongStream.range(0, 100);
     }
 
     @ParameterizedTest
