@@ -83,4 +83,10 @@ for (const [context, path, name] of [
   });
 }
 await shoot(wide, '/exercises/none/room', 'not-found');
+const small = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-US' });
+const tablet = await browser.newContext({ viewport: { width: 1024, height: 768 }, locale: 'es-MX' });
+await shoot(small, '/exercises/x-ended/room', 'small-room');
+await shoot(small, '/exercises/x-ended/scores?measure=A1', 'small-scores');
+await shoot(tablet, '/exercises/x-ended/room', 'tablet-room');
+await shoot(tablet, '/exercises/x-ended/scores?measure=A1', 'tablet-scores');
 await browser.close();

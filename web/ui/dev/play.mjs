@@ -131,7 +131,7 @@ export class Exercise {
     const ways = this.script.links.filter((link) => link.members.includes(agency) && (over === 'best' ? link.members.includes(line.from) : link.id === over));
     const link = ways.find((way) => !this.cut.has(way.id)) ?? ways[0];
     if (!link || this.cut.has(link.id)) {
-      this.write('engine', { kind: 'message-lost', msg, to: seat, link: link?.id ?? over, reason: 'cut' }, undefined, cause);
+      this.write('engine', { kind: 'message-lost', msg, to: seat, link: link?.id ?? over, reason: 'outage' }, undefined, cause);
       return undefined;
     }
     const delay = Math.round((CHANNEL_DELAYS[link.channel] ?? 10_000) * (0.6 + chance(msg, seat, link.id)) * (this.factor.get(link.id) ?? 1));

@@ -8,7 +8,7 @@ export function Component() {
   const [query, setQuery] = useSearchParams();
   const words = useWords();
   return (
-    <InExercise key={id} id={id} title={words.scores.title}>
+    <InExercise key={id} id={id} title={words.scores.title} className="fitted">
       {(exercise) => (
         <ScoresPage
           exercise={exercise}

@@ -32,14 +32,14 @@ export function LinksPanel({ exercise, room }: { readonly exercise: LiveExercise
               <th scope="col" className="num">
                 {links.columns.median}
               </th>
-              <th scope="col" className="num">
+              <th scope="col" className="num minor">
                 {links.columns.p90}
               </th>
-              <th scope="col" className="num">
+              <th scope="col" className="num less">
                 {links.columns.loss}
               </th>
               <th scope="col">{links.columns.state}</th>
-              <th scope="col" className="num">
+              <th scope="col" className="num minor">
                 {links.columns.since}
               </th>
             </tr>
@@ -62,12 +62,14 @@ export function LinksPanel({ exercise, room }: { readonly exercise: LiveExercise
                     )}
                   </td>
                   <td className="num nowrap">{span(link.delay.median)}</td>
-                  <td className="num nowrap">{span(link.delay.p90)}</td>
-                  <td className="num nowrap">{speech.percent(link.loss, link.loss * 100 === Math.round(link.loss * 100) ? 0 : 1)}</td>
+                  <td className="num nowrap minor">{span(link.delay.p90)}</td>
+                  <td className="num nowrap less">
+                    {speech.percent(link.loss, Number.isInteger(link.loss * 100) ? 0 : 1)}
+                  </td>
                   <td className="link-state">
                     <LinkWord now={now} names={exercise.names} />
                   </td>
-                  <td className="num mono nowrap">{now.since === undefined ? '' : hms(now.since)}</td>
+                  <td className="num mono nowrap minor">{now.since === undefined ? '' : hms(now.since)}</td>
                 </tr>
               );
             })}
