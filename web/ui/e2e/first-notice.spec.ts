@@ -60,7 +60,7 @@ test.describe('First Notice, from the library to the evidence, with a kill in th
     const before = await log(context.request, exercise);
     const seen = await entriesShown(room);
     await muster.kill();
-    await expect(place.getByRole('status').filter({ hasText: /No signal/ })).toBeVisible({ timeout: 30_000 });
+    await expect(place.getByText(/^No signal since /)).toBeVisible({ timeout: 30_000 });
     await muster.start();
     const after = await log(context.request, exercise);
     expect(after.slice(0, before.length)).toEqual(before);

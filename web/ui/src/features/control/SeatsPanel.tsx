@@ -51,6 +51,7 @@ function SeatRow({ exercise, seat, holder, moves }: SeatRowProps) {
     const done = await moves.move({ kind: 'seat-staffed', seat: seat.id, holder: next });
     if (done) voice.say('staffing', seats.done(name, speech.words.codes.holders[next]));
   };
+  const page = `/exercises/${exercise.id}/seats/${seat.id}/inbox`;
   const open = exercise.state !== 'ended' && !exercise.view.readOnly;
   return (
     <li className="seat">
@@ -69,19 +70,32 @@ function SeatRow({ exercise, seat, holder, moves }: SeatRowProps) {
         {seats.holders[holder]}
       </p>
       <div className="acts">
-        {/* A link, so that the new tab is the reader's own doing and no browser holds it back. */}
-        {(open || holder === 'person') && (
+        {holder === 'person' && (
           <a
             className="btn btn-small"
-            href={`/exercises/${exercise.id}/seats/${seat.id}/inbox`}
+            href={page}
             target="_blank"
             rel="noopener"
-            aria-label={`${seats.of(holder === 'person' ? seats.open : seats.take, name)}, ${seats.newTab}`}
-            onClick={() => holder !== 'person' && void staff('person')}
+            aria-label={`${seats.of(seats.open, name)}, ${seats.newTab}`}
           >
-            {holder === 'person' ? seats.open : seats.take}
+            {seats.open}
             <Icon name="launch" />
           </a>
+        )}
+        {open && holder !== 'person' && (
+          <button
+            type="button"
+            className="btn btn-small"
+            aria-label={`${seats.of(seats.take, name)}, ${seats.newTab}`}
+            onClick={() => {
+              // Within the press itself, or the browser would hold the new tab back.
+              window.open(page, '_blank', 'noopener');
+              void staff('person');
+            }}
+          >
+            {seats.take}
+            <Icon name="launch" />
+          </button>
         )}
         {open && holder !== 'crew' && (
           <button
