@@ -57,6 +57,14 @@ export function useExercise(id: string):
   const feed = useFeed(api.feedPath(id), readEntry, 0);
   useStateAnnouncements(feed);
   const { messages } = useFold(feed.entries, sentMessages);
+  // What only an answer tells, such as read only, may have changed while the server was away.
+  const away = feed.hearing.state === 'lost';
+  const { refetch } = view;
+  const wasAway = useRef(false);
+  useEffect(() => {
+    if (wasAway.current && !away) void refetch();
+    wasAway.current = away;
+  }, [away, refetch]);
   const script = tree.data;
   // The map grows in place; its size tells when there is more to name.
   const names = useMemo(() => script && namesOf(script, speech, messages), [script, speech, messages]);

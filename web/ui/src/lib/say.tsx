@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 
 /** What the page says to a screen reader without being asked. */
 export interface Voice {
@@ -64,12 +65,18 @@ export function VoiceProvider({ children }: { readonly children: ReactNode }) {
   return (
     <VoiceContext value={voice.current}>
       {children}
-      <div className="sr-only" role="status" id="say">
-        {polite}
-      </div>
-      <div className="sr-only" role="alert" id="say-now">
-        {urgent}
-      </div>
+      {/* Beside the page, and marked as not hidden, so that an open dialog does not silence them. */}
+      {createPortal(
+        <div aria-hidden="false">
+          <div className="sr-only" role="status" id="say">
+            {polite}
+          </div>
+          <div className="sr-only" role="alert" id="say-now">
+            {urgent}
+          </div>
+        </div>,
+        document.body,
+      )}
     </VoiceContext>
   );
 }

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Ref } from 'react';
 import { exerciseTime, hms, moment, readMoment, span, useExerciseTime } from '../../lib/clock';
 import type { Heard } from '../../lib/clock';
 import type { LiveExercise } from '../../lib/exercise';
@@ -252,7 +251,7 @@ function Jump({ exercise, moves }: { readonly exercise: LiveExercise; readonly m
         {words.control.jump}
       </button>
       <Dialog
-        ref={dialog as Ref<DialogHandle>}
+        ref={dialog}
         title={jumpDialog.title}
         text={jumpDialog.text}
         act={jumpDialog.go}
@@ -314,7 +313,7 @@ function End({ moves }: { readonly moves: Moves }) {
         {words.control.end}
       </button>
       <Dialog
-        ref={dialog as Ref<DialogHandle>}
+        ref={dialog}
         title={words.control.endDialog.title}
         text={words.control.endDialog.text}
         act={words.control.endDialog.go}

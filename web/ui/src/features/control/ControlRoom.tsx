@@ -1,10 +1,14 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Alert, AlertText } from '@trussworks/react-uswds';
 import { exerciseTime, hms, moment, useExerciseTime } from '../../lib/clock';
 import type { LiveExercise } from '../../lib/exercise';
 import { useFold } from '../../lib/feed';
-import { useWords } from '../../lib/language';
+import { useSpeech, useWords } from '../../lib/language';
+import { useVoice } from '../../lib/say';
+import { plain } from '../../lib/sentence';
+import { tell } from '../../lib/words/log';
+import { LOG_WORDS } from '../../lib/words/logs';
 import { ClockBar } from './ClockBar';
 import { LinksPanel } from './LinksPanel';
 import { LogPanel, readLogView, writeLogView } from './LogPanel';
@@ -30,6 +34,7 @@ export function ControlRoom({ exercise, query, onQuery, scores }: ControlRoomPro
   const words = useWords();
   usePanelKeys();
   useClockKey(exercise, moves.move);
+  useLateAnnouncements(exercise);
   return (
     <main id="main" className="control-room" tabIndex={-1}>
       <h1 className="sr-only">{words.control.room}</h1>
@@ -108,6 +113,24 @@ function Behind({ exercise, since }: { readonly exercise: LiveExercise; readonly
   useExerciseTime({ ...exercise.clock, running: true });
   const seconds = Math.round((performance.now() - since) / 1000);
   return words.control.behind(seconds, moment(exerciseTime(exercise.clock, since)));
+}
+
+/** Says at once who missed what, from when the page has caught up. */
+function useLateAnnouncements({ entries, names, hearing }: LiveExercise) {
+  const voice = useVoice();
+  const { language } = useSpeech();
+  const told = useRef<number>(undefined);
+  useEffect(() => {
+    if (told.current === undefined) {
+      if (hearing.state === 'live') told.current = entries.length;
+      return;
+    }
+    const late = entries.slice(told.current).filter((entry) => entry.event.kind === 'expectation-missed');
+    told.current = entries.length;
+    if (late.length > 0) {
+      voice.sayNow(late.map((entry) => `${plain(tell(LOG_WORDS[language], entry.event, names))}.`).join(' '));
+    }
+  }, [entries, names, hearing.state, voice, language]);
 }
 
 /** F8 pauses and resumes. */

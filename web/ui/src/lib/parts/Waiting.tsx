@@ -4,6 +4,7 @@ import { NoAnswer, Problem } from '../api';
 import { useWords } from '../language';
 import type { Words } from '../words/en';
 import { Icon } from './Icon';
+import { useTitle } from './Page';
 
 /** Nothing for a moment, then what is being loaded. */
 export function Loading({ what }: { readonly what: string }) {
@@ -55,6 +56,7 @@ function cure(error: unknown, words: Words): string {
 
 export function NotFound() {
   const words = useWords();
+  useTitle(words.notFound.title, false);
   return (
     <main id="main" className="read" tabIndex={-1}>
       <div className="top">
