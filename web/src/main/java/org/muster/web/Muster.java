@@ -1,10 +1,12 @@
 package org.muster.web;
 
+import org.muster.web.command.MusterCommand;
+
 /** The program. */
 public final class Muster {
     private Muster() {}
 
     public static void main(String[] args) {
-        System.out.println("Muster");
+        System.exit(MusterCommand.run(args));
     }
 }

@@ -1,0 +1,177 @@
+package org.muster.web.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.muster.web.command.CommandLineRun.run;
+import static org.muster.web.command.CommandLineRun.runWithInput;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.muster.simulator.log.SealedLog;
+
+class ScoreTest {
+
+    @TempDir
+    Path directory;
+
+    private Desk desk;
+    private String scenario;
+    private List<String> lines;
+
+    @BeforeEach
+    void layTheGoldenExercise() {
+        desk = new Desk(directory);
+        scenario = desk.lay("/golden/golden.yaml").toString();
+        lines = new ArrayList<>(Desk.text("/golden/golden.jsonl").lines().toList());
+    }
+
+    private CommandLineRun score(String... more) {
+        String log = desk.write("log.jsonl", String.join("\n", lines) + "\n").toString();
+        List<String> args = new ArrayList<>(List.of("score", "--scenario", scenario, log));
+        args.addAll(List.of(more));
+        return run(args.toArray(String[]::new));
+    }
+
+    private void refuses(long entry, String why) {
+        CommandLineRun run = score();
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.stdout()).isEmpty();
+        assertThat(run.stderr())
+                .startsWith("muster: %s: Entry (%d): ".formatted(desk.path("log.jsonl"), entry))
+                .contains(why);
+    }
+
+    @Test
+    void scoresTheGoldenLog() {
+        CommandLineRun run = score("--json");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.stdout())
+                .startsWith("{\"muster-scores\":1,")
+                .contains(
+                        "\"upTo\":195,\"holders\":[{\"kind\":\"exercise\",\"measures\":{\"A1\":{\"value\":68.0,\"n\":5,");
+        assertThat(run.stderr()).isEmpty();
+    }
+
+    @Test
+    void tellsTheScoresAsATable() {
+        CommandLineRun run = score();
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.stdout()).containsPattern("(?m)^exercise +68 ").contains("71.1");
+    }
+
+    @Test
+    void readsTheLogFromStandardInput() {
+        CommandLineRun run = runWithInput(String.join("\n", lines), "score", "--scenario", scenario, "-", "--json");
+
+        assertThat(run.stdout()).isEqualTo(score("--json").stdout());
+    }
+
+    @Test
+    void scoresASealedLogLikeABareOne() throws IOException {
+        String bare = score("--json").stdout();
+        lines = sealed(lines);
+
+        assertThat(score("--json").stdout()).isEqualTo(bare);
+    }
+
+    @Test
+    void refusesAGap() {
+        lines.remove(12);
+
+        refuses(12, "(13)");
+    }
+
+    @Test
+    void refusesAKindThatItDoesNotKnow() {
+        lines.set(20, lines.get(20).replaceFirst("\"kind\":\"", "\"kind\":\"un"));
+
+        refuses(20, "un");
+    }
+
+    @Test
+    void refusesAKeyThatItDoesNotKnow() {
+        lines.set(3, lines.get(3).replace("\"seat\":", "\"chair\":"));
+
+        refuses(3, "chair");
+    }
+
+    @Test
+    void refusesALineThatIsCutOff() {
+        lines.set(195, lines.get(195).substring(0, 40));
+
+        refuses(195, "JSON");
+    }
+
+    @Test
+    void refusesALogOfAnotherScenario() {
+        lines.set(0, lines.get(0).replace("7885f2c0", "0885f2c0"));
+
+        refuses(0, "scenario");
+    }
+
+    @Test
+    void refusesALogWhoseScenarioWasChangedSince() {
+        desk.write("golden.yaml", Desk.text("/golden/golden.yaml").replace("title: SP\n", "title: SPP\n"));
+
+        refuses(0, "Maybe the scenario was changed since");
+    }
+
+    @Test
+    void refusesASealedLogThatWasChanged() throws IOException {
+        lines = sealed(lines);
+        lines.set(6, lines.get(6).replace("\"seen\":false", "\"seen\":true"));
+
+        refuses(5, "hash");
+    }
+
+    @Test
+    void refusesASeatThatTheScenarioHasNot() {
+        lines.set(1, lines.get(1).replace("sp-watch", "sp-wotch"));
+
+        refuses(1, "sp-wotch");
+    }
+
+    @Test
+    void refusesWhatIsNoLog() {
+        lines = List.of("muster: 1");
+
+        refuses(0, "JSON");
+    }
+
+    @Test
+    void doesNotReadDirectoriesEmptyAndBinaryFiles() {
+        assertThat(run("score", "--scenario", scenario, directory.toString()).stderr())
+                .contains("is a directory");
+        assertThat(run("score", "--scenario", scenario, desk.write("empty", "").toString())
+                        .stderr())
+                .contains("is empty");
+        assertThat(run(
+                                "score",
+                                "--scenario",
+                                scenario,
+                                desk.write("binary", "\0\1").toString())
+                        .stderr())
+                .contains("is a binary file");
+        assertThat(run("score", "--scenario", scenario, desk.path("log.json")).stderr())
+                .contains("There is no file");
+    }
+
+    /** @return the bare log with header, wall times and hashes */
+    private static List<String> sealed(List<String> bare) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        SealedLog log = new SealedLog(new SealedLog.Header("golden-1", null, null), bytes);
+        for (String line : bare) {
+            log.write(1_800_000_000_000L, line.getBytes(StandardCharsets.UTF_8));
+        }
+        return new ArrayList<>(bytes.toString(StandardCharsets.UTF_8).lines().toList());
+    }
+}
