@@ -584,7 +584,7 @@ public final class Scenario {
                 addMembers(
                         hit,
                         parts.links().stream()
-                                .filter(link -> loss.failureDomains().contains(link.failureDomain()))
+                                .filter(link -> failsWith(link, loss.failureDomains()))
                                 .map(Link::id)
                                 .toList());
             }
@@ -593,6 +593,11 @@ public final class Scenario {
                 shortage.resources().forEach(each -> hit.add(resource(each).owner()));
         }
         return parts.agencies().stream().map(Agency::id).filter(hit::contains).toList();
+    }
+
+    private static boolean failsWith(Link link, List<FailureDomain.Id> domains) {
+        FailureDomain.Id domain = link.failureDomain();
+        return domain != null && domains.contains(domain);
     }
 
     private void addMembers(Set<Agency.Id> hit, List<Link.Id> links) {

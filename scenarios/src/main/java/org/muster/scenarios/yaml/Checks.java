@@ -7,26 +7,34 @@ import org.muster.scenarios.Scenario;
 /** Looks at what a well-formed script says: whether it can be played, lawfully, and to any end. */
 final class Checks {
 
-    /** What looks wrong as soon as something else was cut out of a script. */
-    static final Set<Problem> NEED_THE_WHOLE = EnumSet.of(
+    /** What looks wrong as soon as anything was cut out of a script. */
+    private static final Set<Problem> NEED_THE_WHOLE = EnumSet.of(
             Problem.LEAST_SCENARIO,
             Problem.AGENCY_WITHOUT_SEAT,
             Problem.RECIPIENT_WITHOUT_SEAT,
             Problem.POINT_OF_CONTACT,
             Problem.PACE_LINK,
+            Problem.NEVER_FIRES,
+            Problem.NEVER_ARRIVES,
+            Problem.NOTICE_UNREACHABLE);
+
+    /** What looks wrong as soon as something was cut out of the very object. */
+    private static final Set<Problem> NEED_THE_OBJECT = EnumSet.of(
             Problem.PACE_GAP,
-            Problem.LEAD_NOT_MEMBER,
             Problem.ORIGIN,
             Problem.RED_NAMES,
             Problem.WITHIN,
             Problem.DECISION_OPTIONS,
-            Problem.OPTION_SEVERITY,
             Problem.CONTINGENCY_TRIGGER,
-            Problem.NEVER_FIRES,
-            Problem.NEVER_ARRIVES,
             Problem.LINE_LINK,
-            Problem.NOTICE_UNREACHABLE,
             Problem.CHOICES);
+
+    /** What the rest of a faulty script shows for certain: what is there and wrong, never what seems to be missing. */
+    static boolean isCertain(Finding finding, Pruning.Rest rest) {
+        return finding.severity() == Finding.Severity.ERROR
+                && !NEED_THE_WHOLE.contains(finding.problem())
+                && !(NEED_THE_OBJECT.contains(finding.problem()) && rest.isTouched(finding.mark()));
+    }
 
     private Checks() {}
 

@@ -929,7 +929,7 @@ final class Decoder {
         return Stream.concat(
                         hits.ids("link", Link.Id::new).stream(),
                         links.stream()
-                                .filter(link -> domains.contains(link.failureDomain()))
+                                .filter(link -> link.failureDomain() != null && domains.contains(link.failureDomain()))
                                 .map(Link::id))
                 .toList();
     }

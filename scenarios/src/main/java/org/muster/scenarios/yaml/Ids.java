@@ -60,11 +60,18 @@ final class Ids {
 
     private void collect(Shape.Keys keys, Tree.Branch branch) {
         for (Tree.Entry entry : branch.entries()) {
-            Shape.Key key = keys.key(entry.key());
+            Shape.Key key = meant(keys, entry.key());
             if (key != null) {
                 collect(key.shape(), entry.value(), branch);
             }
         }
+    }
+
+    /** A misspelt key is told once; what stands under it is known nevertheless. */
+    private static Shape.@Nullable Key meant(Shape.Keys keys, String written) {
+        Shape.Key key = keys.key(written);
+        String nearest = key == null ? Nearest.to(written, keys.keys().keySet()) : null;
+        return nearest == null ? key : keys.key(nearest);
     }
 
     private void collect(Shape shape, Tree tree, Tree.Branch around) {

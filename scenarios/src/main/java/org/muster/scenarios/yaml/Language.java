@@ -37,7 +37,6 @@ import static org.muster.scenarios.yaml.Shape.words;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -444,15 +443,12 @@ final class Language {
                     "With whom a line was delivered or acknowledged. Default: anybody.")
             .may("delay", DELAY, "0s", "How long after it.")
             .exactlyOne("line", "expectation", "decision", "phase", "disruption")
+            .rule(new Shape.Rule.With("line", "event", codes(Occasion.OfLine.Stage.class)))
+            .rule(new Shape.Rule.With("expectation", "event", codes(Occasion.OfExpectation.Outcome.class)))
+            .rule(new Shape.Rule.With("decision", "event", List.of()))
+            .rule(new Shape.Rule.With("phase", "event", codes(Occasion.OfPhase.Step.class)))
+            .rule(new Shape.Rule.With("disruption", "event", codes(Occasion.OfDisruption.Edge.class)))
             .plain();
-
-    /** The events that each key of an occasion can wait for; a decision needs none. */
-    static final Map<String, List<String>> EVENTS = Map.of(
-            "line", codes(Occasion.OfLine.Stage.class),
-            "expectation", codes(Occasion.OfExpectation.Outcome.class),
-            "decision", List.of(),
-            "phase", codes(Occasion.OfPhase.Step.class),
-            "disruption", codes(Occasion.OfDisruption.Edge.class));
 
     static final Shape.Keys MISSED = object("missed expectation")
             .must("expectation", ref(EXPECTATION), "The expectation.")

@@ -25,7 +25,7 @@ final class LookAlikes {
             new LookAlike(
                     "a date of birth",
                     Pattern.compile(
-                            "(?iu)\\b(born|d\\.?o\\.?b\\.?|date of birth|nacid[oa]s?|fecha de nacimiento)\\b[^.\\n]{0,24}\\d"
+                            "(?iu)\\b(born|d\\.?o\\.?b\\.?|date of birth|nacid[oa]s?|fecha de nacimiento)\\b[^.\\n]{0,24}?\\d+"
                                     + "|\\b\\d{1,2}[/.-]\\d{1,2}[/.-](19\\d\\d|200\\d)\\b|\\b(19\\d\\d|200\\d)-\\d\\d-\\d\\d\\b"),
                     NOTHING_FINE,
                     "an age band, such as an adult"),
@@ -46,7 +46,7 @@ final class LookAlikes {
                     "a telephone number",
                     Pattern.compile(
                             "(?<![\\d.-])(\\+?\\d{1,2}[-. ])?(\\(?\\d{3}\\)?[-. ]?)?\\d{3}[-. ]\\d{4}(?![\\d-])|(?<![\\d.])\\d{10}(?!\\d)"),
-                    Pattern.compile(".*555[-. ]01\\d\\d|\\d{3}[-. ]\\d{4}(?<!555.\\d{4}) .*"),
+                    Pattern.compile(".*555[-. ]?01\\d\\d"),
                     "555-0142"),
             new LookAlike(
                     "an e-mail address",
@@ -62,7 +62,7 @@ final class LookAlikes {
             new LookAlike(
                     "a word of nationality",
                     Pattern.compile(
-                            "(?iu)\\b(mexicans?|guatemalans?|hondurans?|salvador[ae]ns?|nicaraguans?|cubans?|venezuelans?|haitians?"
+                            "(?iu)(?<!new )\\b(mexicans?|guatemalans?|hondurans?|salvador[ae]ns?|nicaraguans?|cubans?|venezuelans?|haitians?"
                                     + "|colombians?|ecuador[ei]ans?|brazilians?|chinese|indians?|russians?|syrians?|afghans?|iraqis?|somalis?"
                                     + "|mexican[oa]s?|guatemaltec[oa]s?|hondureñ[oa]s?|salvadoreñ[oa]s?|nicaragüenses?|cuban[oa]s?"
                                     + "|venezolan[oa]s?|haitian[oa]s?|colombian[oa]s?|ecuatorian[oa]s?|brasileñ[oa]s?|chin[oa]s|rus[oa]s)\\b"),

@@ -1,12 +1,14 @@
 package org.muster.scenarios.yaml;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.muster.scenarios.Mark;
 import org.muster.scenarios.Tree;
 
 /**
@@ -14,6 +16,31 @@ import org.muster.scenarios.Tree;
  * learns of all faults at once.
  */
 final class Pruning {
+
+    /**
+     * What is left of a script.
+     *
+     * @param touched where the entries begin out of which something was cut
+     */
+    record Rest(Tree.Branch tree, Set<Mark> touched) {
+
+        /** Whether the place lies in an entry of which something is missing now. */
+        boolean isTouched(Mark place) {
+            Mark entry = tree.mark();
+            for (Tree.Entry key : tree.entries()) {
+                if (key.value() instanceof Tree.Row row) {
+                    for (Tree value : row.values()) {
+                        entry = isBefore(entry, value.mark()) && !isBefore(place, value.mark()) ? value.mark() : entry;
+                    }
+                }
+            }
+            return touched.contains(entry);
+        }
+
+        private static boolean isBefore(Mark one, Mark other) {
+            return one.line() < other.line() || (one.line() == other.line() && one.column() < other.column());
+        }
+    }
 
     private static final int MOST_ROUNDS = 12;
 
@@ -27,14 +54,18 @@ final class Pruning {
     private Pruning() {}
 
     /** @return a tree without faults, or null when too little is left */
-    static Tree.@Nullable Branch of(Tree.Branch tree, List<Where> faults) {
+    static @Nullable Rest of(Tree.Branch tree, List<Where> faults) {
         Tree.Branch rest = tree;
+        Set<Mark> touched = new HashSet<>();
         List<Where> wrong = faults;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             if (wrong.isEmpty()) {
-                return rest;
+                return new Rest(rest, touched);
             }
             Set<List<String>> cuts = wrong.stream().map(Pruning::cut).collect(Collectors.toSet());
+            for (List<String> cut : cuts) {
+                touched.add(entry(rest, cut));
+            }
             rest = standIns((Tree.Branch) without(rest, cuts, List.of()));
             if (!rest.has("agencies") || !rest.has("positions")) {
                 return null;
@@ -42,6 +73,15 @@ final class Pruning {
             wrong = new Structure(rest, new Ids(rest), new Problems("")).faults();
         }
         return null;
+    }
+
+    /** Where the entry of a list begins into which the way leads, or the script where it leads into none. */
+    private static Mark entry(Tree.Branch root, List<String> path) {
+        return path.size() >= 2
+                        && root.get(path.getFirst()) instanceof Tree.Row row
+                        && Integer.parseInt(path.get(1)) < row.values().size()
+                ? row.values().get(Integer.parseInt(path.get(1))).mark()
+                : root.mark();
     }
 
     /** The smallest thing around a fault that an object can do without. */

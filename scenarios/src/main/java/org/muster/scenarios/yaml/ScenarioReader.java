@@ -3,6 +3,7 @@ package org.muster.scenarios.yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.Tree;
 
@@ -36,15 +37,7 @@ public final class ScenarioReader {
         structure.tellUntranslated();
         LookAlikes.check(structure.words(), problems);
         if (problems.hasErrors()) {
-            Tree.Branch rest = Pruning.of(tree, structure.faults());
-            if (rest != null) {
-                Problems more = new Problems(name);
-                Ids left = new Ids(rest);
-                Checks.check(Decoder.scenario(rest, left), left, more);
-                more.inOrder().stream()
-                        .filter(ScenarioReader::isCertain)
-                        .forEach(finding -> problems.add(finding.problem(), finding.mark(), finding.message()));
-            }
+            lookAtTheRest(name, Pruning.of(tree, structure.faults()), problems);
             return new Reading.Refused(problems.inOrder());
         }
         Scenario scenario = Decoder.scenario(tree, ids);
@@ -53,9 +46,17 @@ public final class ScenarioReader {
         return problems.hasErrors() ? new Reading.Refused(findings) : new Reading.Accepted(scenario, findings);
     }
 
-    /** What the rest of a faulty script shows for certain: what is there and wrong, never what seems to be missing. */
-    private static boolean isCertain(Finding finding) {
-        return finding.severity() == Finding.Severity.ERROR && !Checks.NEED_THE_WHOLE.contains(finding.problem());
+    /** So that an author who mends the form of a script is not told only then what it says wrong. */
+    private static void lookAtTheRest(String name, Pruning.@Nullable Rest rest, Problems problems) {
+        if (rest == null) {
+            return;
+        }
+        Problems more = new Problems(name);
+        Ids left = new Ids(rest.tree());
+        Checks.check(Decoder.scenario(rest.tree(), left), left, more);
+        more.inOrder().stream()
+                .filter(finding -> Checks.isCertain(finding, rest))
+                .forEach(finding -> problems.add(finding.problem(), finding.mark(), finding.message()));
     }
 
     /** A newer language may say anything, so nothing else is worth telling. */

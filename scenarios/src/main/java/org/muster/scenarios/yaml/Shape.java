@@ -126,6 +126,9 @@ sealed interface Shape {
         /** The key stands only beside one of the others. */
         record Beside(String key, List<String> others) implements Rule {}
 
+        /** Where the key stands, the other one stands too and has one of the values; with none of them it must not stand. */
+        record With(String key, String other, List<String> values) implements Rule {}
+
         /**
          * What a value of {@code kind} asks for.
          *

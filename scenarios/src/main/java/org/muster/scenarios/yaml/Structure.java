@@ -214,6 +214,7 @@ final class Structure {
                                     .formatted(where.asObject(), key, String.join(" or ", others)));
                 }
             }
+            case Shape.Rule.With with -> with(with, branch, where);
             case Shape.Rule.OfKind of -> ofKind(of, branch, where, keys);
         }
     }
@@ -244,6 +245,37 @@ final class Structure {
                     where,
                     "%s has key (%s) beside (%s) of line %d, and can have only one of them. Maybe drop one."
                             .formatted(where.asObject(), found.get(i), found.getFirst(), first.line()));
+        }
+    }
+
+    private void with(Shape.Rule.With rule, Tree.Branch branch, Where where) {
+        if (!branch.has(rule.key())) {
+            return;
+        }
+        Tree other = branch.get(rule.other());
+        String values = String.join(", ", rule.values());
+        if (rule.values().isEmpty()) {
+            if (other != null) {
+                fault(
+                        Problem.KEY_NOT_FOR_KIND,
+                        branch.mark(rule.other()),
+                        where,
+                        "%s can't have key (%s) beside (%s).".formatted(where.asObject(), rule.other(), rule.key()));
+            }
+        } else if (other == null) {
+            fault(
+                    Problem.MISSING_KEY,
+                    branch.mark(),
+                    where,
+                    "%s lacks key (%s). Maybe one of %s.".formatted(where.asObject(), rule.other(), values));
+        } else if (other instanceof Tree.Scalar scalar && !rule.values().contains(scalar.written())) {
+            fault(
+                    Problem.UNKNOWN_VALUE,
+                    scalar.mark(),
+                    where,
+                    "%s waits for %s (%s), which %s does not have. Maybe one of %s."
+                            .formatted(
+                                    where.asObject(), rule.other(), scalar.written(), withArticle(rule.key()), values));
         }
     }
 
@@ -293,7 +325,7 @@ final class Structure {
                         p90.mark(),
                         where,
                         "%s has p90 (%s) below median (%s). Maybe they are swapped."
-                                .formatted(where.asKey(), p90.written(), median.written()));
+                                .formatted(where.asObject(), p90.written(), median.written()));
             }
         }
     }
@@ -380,38 +412,6 @@ final class Structure {
 
     private void occasion(Tree.Branch branch, Where where) {
         Tree event = branch.get("event");
-        for (Map.Entry<String, List<String>> events : Language.EVENTS.entrySet()) {
-            String key = events.getKey();
-            if (!branch.has(key)) {
-                continue;
-            }
-            if (events.getValue().isEmpty()) {
-                if (event != null) {
-                    fault(
-                            Problem.KEY_NOT_FOR_KIND,
-                            branch.mark("event"),
-                            where,
-                            "%s can't have key (event): a decision is made or not.".formatted(where.asObject()));
-                }
-            } else if (event == null) {
-                fault(
-                        Problem.MISSING_KEY,
-                        branch.mark(),
-                        where,
-                        "%s lacks key (event). Maybe one of %s."
-                                .formatted(where.asObject(), String.join(", ", events.getValue())));
-            } else if (event instanceof Tree.Scalar scalar
-                    && !events.getValue().contains(scalar.written())
-                    && isKnownEvent(scalar.written())) {
-                fault(
-                        Problem.UNKNOWN_VALUE,
-                        scalar.mark(),
-                        where,
-                        "%s waits for event (%s), which a %s does not have. Maybe one of %s."
-                                .formatted(
-                                        where.asObject(), scalar.written(), key, String.join(", ", events.getValue())));
-            }
-        }
         if (branch.has("recipient")
                 && !(branch.has("line")
                         && event instanceof Tree.Scalar scalar
@@ -423,10 +423,6 @@ final class Structure {
                     "%s has key (recipient), but waits for no delivery or acknowledgement."
                             .formatted(where.asObject()));
         }
-    }
-
-    private static boolean isKnownEvent(String event) {
-        return Language.EVENTS.values().stream().anyMatch(events -> events.contains(event));
     }
 
     private void value(Shape shape, Tree tree, Where where) {
@@ -476,7 +472,7 @@ final class Structure {
             wrongType(tree, where, "a map of keys");
             return;
         }
-        if (keys.name().equals("condition") && conditionsAbove(where) >= MOST_CONDITIONS_DEEP) {
+        if (keys.name().equals("condition") && conditionsAbove(where) > MOST_CONDITIONS_DEEP) {
             fault(
                     Problem.CONDITION_DEPTH,
                     tree.mark(),
@@ -661,8 +657,8 @@ final class Structure {
                     Problem.BAD_FORM,
                     scalar.mark(),
                     where,
-                    "%s (%s) is not a %s. Maybe like %s."
-                            .formatted(where.asKey(), shorten(written), word.name(), word.example()));
+                    "%s (%s) is not %s. Maybe like %s."
+                            .formatted(where.asKey(), shorten(written), withArticle(word.name()), word.example()));
         }
     }
 
@@ -1049,7 +1045,7 @@ final class Structure {
 
     private void ref(Shape.Ref ref, Tree tree, Where where) {
         if (!(tree instanceof Tree.Scalar scalar)) {
-            wrongType(tree, where, "the id of a %s".formatted(names(ref.kinds())));
+            wrongType(tree, where, "the id of %s".formatted(withArticle(names(ref.kinds()))));
             return;
         }
         String id = scalar.written();
@@ -1071,14 +1067,18 @@ final class Structure {
                     Problem.WRONG_REFERENCE,
                     scalar.mark(),
                     where,
-                    "%s names %s (%s), but wants a %s.%s"
+                    "%s names %s (%s), but wants %s.%s"
                             .formatted(
                                     where.asKey(),
                                     kind.words(),
                                     id,
-                                    names(ref.kinds()),
+                                    withArticle(names(ref.kinds())),
                                     Nearest.maybe(id, ids.of(ref.kinds()))));
         }
+    }
+
+    private static String withArticle(String word) {
+        return ("aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ") + word;
     }
 
     private static String names(Collection<IdKind> kinds) {

@@ -14,7 +14,7 @@ import org.muster.scenarios.Rate;
 final class Units {
 
     static final String DURATION = "(?=\\d)(\\d{1,6}d)?(\\d{1,6}h)?(\\d{1,6}m)?(\\d{1,8}s)?";
-    static final String TURNS = "(1 turn|\\d{1,4} turns)";
+    static final String TURNS = "(1 turn|0 turns|([2-9]|[1-9]\\d{1,3}) turns)";
     static final String MOMENT = "T\\+\\d{2,4}:[0-5]\\d(:[0-5]\\d)?";
     static final String TURN = "turn [1-9]\\d{0,3}";
     static final String RATE = "[1-9]\\d{0,8}/(min|h)";

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.muster.scenarios.CanonicalJson;
 import org.muster.scenarios.ExampleScenarios;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.ScenarioHash;
@@ -37,6 +38,66 @@ class ScenarioReaderTest {
         for (String id : Library.ids()) {
             assertThat(Library.read(id).findings()).as(id).isEmpty();
         }
+    }
+
+    @Test
+    void readsJsonByTheSamePath() {
+        for (Scenario scenario : List.of(ExampleScenarios.golden(), ExampleScenarios.dryWash())) {
+            Reading reading = ScenarioReader.read("scenario.json", CanonicalJson.bytes(scenario.tree()));
+
+            assertThat(reading)
+                    .isInstanceOfSatisfying(
+                            Reading.Accepted.class,
+                            accepted -> assertThat(ScenarioHash.of(accepted.scenario()))
+                                    .isEqualTo(ScenarioHash.of(scenario)));
+        }
+    }
+
+    @Test
+    void readsJsonThatIsIndentedByTabs() {
+        Reading reading = ScenarioReader.read(
+                "tabs.json", "{\n\t\"muster\": 1,\n\t\"id\": \"\\ud83d\\ude00\"\n}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(reading.findings()).extracting(Finding::problem).contains(Problem.BAD_FORM, Problem.MISSING_KEY);
+    }
+
+    @Test
+    void passesOverAByteOrderMark() {
+        byte[] golden = ExampleScenarios.bytes("golden/golden.yaml");
+        byte[] marked = new byte[golden.length + 3];
+        System.arraycopy(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, 0, marked, 0, 3);
+        System.arraycopy(golden, 0, marked, 3, golden.length);
+
+        assertThat(ScenarioReader.read("marked.yaml", marked)).isInstanceOf(Reading.Accepted.class);
+    }
+
+    @Test
+    void refusesAFileThatIsTooLarge() {
+        Reading reading = ScenarioReader.read("large.yaml", new byte[TreeReader.MOST_BYTES + 1]);
+
+        assertThat(reading.findings()).extracting(Finding::problem).containsExactly(Problem.TOO_LARGE);
+    }
+
+    @Test
+    void tellsNoMoreFindingsThanAnybodyReads() {
+        String many = "muster: 1\n" + "wrong-key-%d: 1\n".repeat(2000);
+        Object[] numbers = LongStream.range(0, 2000).boxed().toArray();
+
+        Reading reading =
+                ScenarioReader.read("many.yaml", many.formatted(numbers).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(reading.findings()).hasSizeLessThan(600);
+        assertThat(reading.findings().getLast().problem()).isEqualTo(Problem.TOO_MANY_FINDINGS);
+    }
+
+    @Test
+    void doesNotSwellByAliases() {
+        String bomb = "muster: 1\na: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
+                + "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\n";
+
+        Reading reading = ScenarioReader.read("bomb.yaml", bomb.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(reading.findings()).extracting(Finding::problem).contains(Problem.ANCHOR, Problem.ALIAS);
     }
 
     static LongStream seeds() {
