@@ -1,4 +1,4 @@
-// Takes pictures of every page from the fake server, to be looked at beside the mock pages.
+// Takes pictures of every page, to be looked at beside the mock pages. Any Muster server will do.
 //   node dev/pictures.mjs FOLDER [http://127.0.0.1:4173]
 
 import { mkdirSync } from 'node:fs';
@@ -13,9 +13,13 @@ const post = async (path, body) => {
 };
 let sent = 0;
 const control = (event) => post(`/api/exercises/${id}/control`, { id: `p-${sent++}`, event });
-const advance = (to) => post(`/dev/exercises/${id}/advance`, { to });
+const advance = (to) => control({ kind: 'clock-jumped', to, mode: 'play' });
 
-await post('/api/exercises', { id, scenario: 'first-notice', seed: 7, name: 'Cohort B' });
+const { seats } = await post('/api/exercises', { id, scenario: 'first-notice', seed: 7, name: 'Cohort B' });
+const { tree } = await (await fetch(`${base}/api/exercises/${id}/scenario`)).json();
+const asked = (seat) => tree.msel.filter((line) => line.acknowledgeWithin && line.to?.includes?.(seat.id)).length;
+const [busy, , other] = seats.toSorted((a, b) => asked(b) - asked(a));
+const { agency } = busy;
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 const wide = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
 const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, locale: 'en-US', hasTouch: true });
@@ -34,17 +38,17 @@ async function shoot(context, path, name, act) {
 await shoot(wide, '/scenarios', 'scenarios');
 await shoot(wide, `/exercises/${id}/room`, 'room-created');
 await control({ kind: 'exercise-started' });
-await control({ kind: 'seat-staffed', seat: 'so-dispatch', holder: 'person' });
-await control({ kind: 'seat-staffed', seat: 'er-admin', holder: 'empty' });
+await control({ kind: 'seat-staffed', seat: busy.id, holder: 'person' });
+await control({ kind: 'seat-staffed', seat: other.id, holder: 'empty' });
 await advance(560_000);
 await shoot(wide, `/exercises/${id}/room`, 'room-running');
-await shoot(wide, `/exercises/${id}/room?line=m-04`, 'room-line');
+await shoot(wide, `/exercises/${id}/room?line=${tree.msel[3].id}`, 'room-line');
 await shoot(wide, '/exercises', 'exercises');
-await shoot(phone, `/exercises/${id}/seats/so-dispatch/inbox`, 'phone-inbox');
-await shoot(phone, `/exercises/${id}/seats/so-dispatch/message/2`, 'phone-message');
-await shoot(phone, `/exercises/${id}/seats/so-dispatch/message/1`, 'phone-acknowledged', (page) => page.getByRole('button', { name: 'Acknowledge' }).click().then(() => page.waitForTimeout(600)));
-await shoot(phone, `/exercises/${id}/seats/so-dispatch/my-log`, 'phone-log');
-await shoot(phone, `/exercises/${id}/seats/so-dispatch/message/3`, 'phone-offline', async (page) => {
+await shoot(phone, `/exercises/${id}/seats/${busy.id}/inbox`, 'phone-inbox');
+await shoot(phone, `/exercises/${id}/seats/${busy.id}/message/2`, 'phone-message');
+await shoot(phone, `/exercises/${id}/seats/${busy.id}/message/1`, 'phone-acknowledged', (page) => page.getByRole('button', { name: 'Acknowledge' }).click().then(() => page.waitForTimeout(600)));
+await shoot(phone, `/exercises/${id}/seats/${busy.id}/my-log`, 'phone-log');
+await shoot(phone, `/exercises/${id}/seats/${busy.id}/message/3`, 'phone-offline', async (page) => {
   await phone.setOffline(true);
   await page.waitForTimeout(1_500);
   await page.getByRole('button', { name: 'Acknowledge' }).click();
@@ -55,26 +59,27 @@ await shoot(phone, `/exercises/${id}/seats/so-dispatch/message/3`, 'phone-offlin
 });
 await phone.setOffline(false);
 await shoot(phone, `/exercises/${id}/room`, 'phone-room', async (page) => page.waitForTimeout(500));
-await post(`/dev/exercises/${id}/pause`, { reason: 'controller' });
+await control({ kind: 'clock-paused', reason: 'controller' });
 await shoot(wide, `/exercises/${id}/room`, 'room-paused');
 await shoot(wide, `/exercises/${id}/room`, 'room-jump', (page) => page.getByRole('button', { name: 'Jump…' }).click().then(() => page.waitForTimeout(400)));
-await shoot(phone, `/exercises/${id}/seats/so-dispatch/inbox`, 'phone-paused');
+await shoot(phone, `/exercises/${id}/seats/${busy.id}/inbox`, 'phone-paused');
 await control({ kind: 'clock-resumed', reason: 'controller' });
-await post(`/dev/exercises/${id}/pause`, { reason: 'store' });
-await shoot(wide, `/exercises/${id}/room`, 'room-store', (page) => page.waitForTimeout(2500));
-await control({ kind: 'clock-resumed', reason: 'store' });
-await advance(2_000_000);
+if ((await fetch(`${base}/dev/exercises/${id}/pause`, { method: 'POST', body: '{"reason":"store"}' })).ok) {
+  await shoot(wide, `/exercises/${id}/room`, 'room-store', (page) => page.waitForTimeout(2500));
+  await control({ kind: 'clock-resumed', reason: 'store' });
+}
+await advance(1_200_000);
 await shoot(wide, `/exercises/${id}/scores`, 'scores');
-await shoot(wide, `/exercises/${id}/scores?measure=A1&of=county-so`, 'scores-evidence');
+await shoot(wide, `/exercises/${id}/scores?measure=A1&of=${agency.id}`, 'scores-evidence');
 await shoot(wide, `/exercises/${id}/scores?measure=A1`, 'scores-exercise');
-await shoot(phone, `/exercises/${id}/scores?measure=A1&of=county-so`, 'phone-evidence');
+await shoot(phone, `/exercises/${id}/scores?measure=A1&of=${agency.id}`, 'phone-evidence');
 await shoot(phone, `/exercises/${id}/scores`, 'phone-scores');
 await shoot(wide, `/exercises/${id}/log?entry=60`, 'log');
 await shoot(phone, '/scenarios', 'phone-scenarios');
 for (const [context, path, name] of [
   [wide, `/exercises/${id}/room`, 'room-es'],
-  [wide, `/exercises/${id}/scores?measure=A1&of=county-so`, 'scores-es'],
-  [phone, `/exercises/${id}/seats/so-dispatch/inbox`, 'phone-es'],
+  [wide, `/exercises/${id}/scores?measure=A1&of=${agency.id}`, 'scores-es'],
+  [phone, `/exercises/${id}/seats/${busy.id}/inbox`, 'phone-es'],
 ]) {
   await shoot(context, path, name, async (page) => {
     await page.getByRole('button', { name: 'Español' }).click();
@@ -85,8 +90,8 @@ for (const [context, path, name] of [
 await shoot(wide, '/exercises/none/room', 'not-found');
 const small = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-US' });
 const tablet = await browser.newContext({ viewport: { width: 1024, height: 768 }, locale: 'es-MX' });
-await shoot(small, '/exercises/x-ended/room', 'small-room');
-await shoot(small, '/exercises/x-ended/scores?measure=A1', 'small-scores');
-await shoot(tablet, '/exercises/x-ended/room', 'tablet-room');
-await shoot(tablet, '/exercises/x-ended/scores?measure=A1', 'tablet-scores');
+await shoot(small, `/exercises/${id}/room`, 'small-room');
+await shoot(small, `/exercises/${id}/scores?measure=A1`, 'small-scores');
+await shoot(tablet, `/exercises/${id}/room`, 'tablet-room');
+await shoot(tablet, `/exercises/${id}/scores?measure=A1`, 'tablet-scores');
 await browser.close();

@@ -1,9 +1,10 @@
 import { hms, span } from '../../lib/clock';
 import type { LiveExercise } from '../../lib/exercise';
-import { useSpeech } from '../../lib/language';
+import { useSpeech, useWords } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
 import { Panel } from '../../lib/parts/Panel';
 import { Told } from '../../lib/parts/Told';
+import type { Link } from '../../lib/script';
 import { listed } from '../../lib/sentence';
 import { wordFor } from '../../lib/words/en-codes';
 import type { Names } from '../../lib/words/log';
@@ -13,7 +14,7 @@ import type { LinkState, Room } from './room';
 /** The links as a table: who can talk to whom by what, and how each stands now. */
 export function LinksPanel({ exercise, room }: { readonly exercise: LiveExercise; readonly room: Room }) {
   const speech = useSpeech();
-  const { links, msel } = speech.words.control;
+  const { links } = speech.words.control;
   const rows = exercise.script.links.map((link) => ({ link, now: linkState(room.links.get(link.id)) }));
   const abnormal = rows.filter(({ now }) => now.state !== 'up').length;
   return (
@@ -55,11 +56,7 @@ export function LinksPanel({ exercise, room }: { readonly exercise: LiveExercise
                     {name.text !== channel && <span className="muted channel"> {channel}</span>}
                   </th>
                   <td>
-                    {link.members.length === exercise.script.agencies.length ? (
-                      msel.everybody
-                    ) : (
-                      <Told sentence={listed(link.members.map((member) => [exercise.names.of(member)]))} />
-                    )}
+                    <Members link={link} exercise={exercise} />
                   </td>
                   <td className="num nowrap">{span(link.delay.median)}</td>
                   <td className="num nowrap minor">{span(link.delay.p90)}</td>
@@ -78,6 +75,16 @@ export function LinksPanel({ exercise, room }: { readonly exercise: LiveExercise
       )}
     </Panel>
   );
+}
+
+/** Who hears on a link; when that is nearly everybody, who does not. */
+function Members({ link, exercise }: { readonly link: Link; readonly exercise: LiveExercise }) {
+  const { msel } = useWords().control;
+  const all = exercise.script.agencies.map((agency) => agency.id);
+  const others = all.filter((agency) => !link.members.includes(agency));
+  const names = (ids: readonly string[]) => listed(ids.map((id) => [exercise.names.of(id)]));
+  if (others.length === 0) return msel.everybody;
+  return <Told sentence={others.length * 2 <= link.members.length ? msel.everybodyBut(names(others)) : names(link.members)} />;
 }
 
 function LinkWord({ now, names }: { readonly now: LinkState; readonly names: Names }) {

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import * as api from '../../lib/api';
 import { useWords } from '../../lib/language';
 import { why } from '../../lib/parts/Waiting';
@@ -23,12 +23,16 @@ export function useMoves(exercise: string, seen: number | undefined): Moves {
   const voice = useVoice();
   const [moving, setMoving] = useState(0);
   const [notice, setNotice] = useState<string>();
+  // The clock tells of a move before its entry has come: what was answered has been seen as well.
+  const answered = useRef(-1);
   const move = useCallback(
     async (event: api.Move) => {
       setMoving((count) => count + 1);
       setNotice(undefined);
       try {
-        await insist(exercise, seen, event);
+        const known = Math.max(seen ?? -1, answered.current);
+        const { number } = await insist(exercise, known < 0 ? undefined : known, event);
+        answered.current = Math.max(answered.current, number);
         return true;
       } catch (error) {
         const said =

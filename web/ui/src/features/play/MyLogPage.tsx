@@ -22,6 +22,10 @@ export function MyLogPage() {
     const said = speech.of(message.title);
     return ['“', said.lang === speech.language ? said.text : said, '”'];
   };
+  const about = (event: SeatEntry['event']): About => ({
+    title: titleOf(event),
+    own: 'seat' in event && event.seat === seat.view.seat.id,
+  });
   return (
     <SeatFrame title={words.play.myLog} under={<Said text={seat.view.seat.title} />}>
       {seat.entries.length === 0 ? (
@@ -32,7 +36,7 @@ export function MyLogPage() {
             <li key={entry.number}>
               <span className="mono">{hms(entry.time)}</span>
               <span>
-                <Told sentence={tellSeat(words.play.log, entry.event, { title: titleOf(entry.event), seat: [name.text] })} />
+                <Told sentence={tellSeat(words.play.log, entry.event, about(entry.event))} />
               </span>
             </li>
           ))}
@@ -44,7 +48,7 @@ export function MyLogPage() {
 
 interface About {
   readonly title: Sentence;
-  readonly seat: Sentence;
+  readonly own: boolean;
 }
 
 const tellSeat = (words: SeatLogWords, event: SeatEntry['event'], about: About): Sentence =>

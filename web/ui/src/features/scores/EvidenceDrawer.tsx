@@ -266,7 +266,7 @@ function Items({ exercise, holder, value }: EvidenceProps) {
                     {line.crew && <span className="caption whose">{evidence.crew}</span>}
                   </th>
                   <td className="num">{counted === undefined ? '–' : span(counted + excused)}</td>
-                  <td className={`num ${excused ? '' : 'muted'}`}>
+                  <td className={`num excuse ${excused ? '' : 'muted'}`}>
                     {span(excused)} {excused > 0 && excuse !== undefined && wordFor(words.codes.excuses, excuse)}
                   </td>
                   <td className="num">{counted === undefined ? '–' : span(counted)}</td>

@@ -6,9 +6,9 @@ import { moment, span } from '../clock';
 import { codes, wordFor } from './en-codes';
 import type { Codes } from './en-codes';
 
-/** How a seat's own log tells each kind of event. `title` names a message, `by` says how it came. */
+/** How a seat's own log tells each kind of event. `title` names the message, `own` says that it is about this very seat. */
 export type SeatLogWords = {
-  readonly [K in SeatKind]: (event: SeatEventOf<K>, told: { readonly title: Sentence; readonly seat: Sentence }) => Sentence;
+  readonly [K in SeatKind]: (event: SeatEventOf<K>, told: { readonly title: Sentence; readonly own: boolean }) => Sentence;
 } & { readonly unread: (event: Unread) => Sentence };
 
 /** Chooses between one and many. */
@@ -191,7 +191,8 @@ export const en = {
       'exercise-ended': () => s`EndEx`,
       'safety-stop-called': () => s`Safety stop called`,
       'safety-stop-cleared': () => s`Safety stop cleared`,
-      'seat-staffed': (e, { seat }) => s`${seat}: ${wordFor(codes.holders, e.holder)}`,
+      'seat-staffed': (e, { own }) =>
+        own ? s`Your seat: ${wordFor(codes.holders, e.holder)}` : s`Another seat of your agency changed hands`,
       'message-delivered': (e, { title }) =>
         s`Got ${title}${e.channel === undefined ? '' : ` by ${wordFor(codes.channels, e.channel)}`}`,
       'message-opened': (_, { title }) => s`Opened ${title}`,
@@ -299,6 +300,7 @@ export const en = {
       some: (n: number, of: number) => `${n} of ${of}`,
       late: 'late',
       everybody: 'everybody',
+      everybodyBut: (others: Sentence): Sentence => s`everybody but ${others}`,
       trigger: {
         after: (what: Sentence, event: string | undefined, delay: number): Sentence =>
           s`${delay ? `${span(delay)} after ` : 'after '}${what}${event ? ` is ${event}` : ''}`,
@@ -386,7 +388,7 @@ export const en = {
     fewMeans: 'Few: fewer than 5 items. Shown, but not compared.',
     missingFigure: '–',
     missing: {
-      'no-items': 'Nothing to acknowledge yet.',
+      'no-items': 'Nothing to acknowledge.',
       'none-observed': 'Too little evidence: nothing was answered, and nothing was due.',
       'not-ended': 'Known after EndEx.',
       'no-baseline': 'Nothing was open before the first disruption.',

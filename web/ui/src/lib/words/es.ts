@@ -192,7 +192,8 @@ export const es: Words = {
       'exercise-ended': () => s`EndEx`,
       'safety-stop-called': () => s`Se pidió parada de seguridad`,
       'safety-stop-cleared': () => s`Terminó la parada de seguridad`,
-      'seat-staffed': (e, { seat }) => s`${seat}: ${wordFor(codes.holders, e.holder)}`,
+      'seat-staffed': (e, { own }) =>
+        own ? s`Su puesto: ${wordFor(codes.holders, e.holder)}` : s`Otro puesto de su agencia cambió de manos`,
       'message-delivered': (e, { title }) =>
         s`Recibido ${title}${e.channel === undefined ? '' : ` por ${wordFor(codes.channels, e.channel)}`}`,
       'message-opened': (_, { title }) => s`Abierto ${title}`,
@@ -300,6 +301,7 @@ export const es: Words = {
       some: (n, of) => `${n} de ${of}`,
       late: 'con retraso',
       everybody: 'todos',
+      everybodyBut: (others) => s`todos menos ${others}`,
       trigger: {
         after: (what, event, delay) =>
           s`${delay ? `${span(delay)} después de ` : 'después de '}${what}${event ? ` (${lineEvent(event)})` : ''}`,
@@ -387,7 +389,7 @@ export const es: Words = {
     fewMeans: 'Pocos: menos de 5 elementos. Se muestra, pero no se compara.',
     missingFigure: '–',
     missing: {
-      'no-items': 'Aún no hay nada que acusar.',
+      'no-items': 'Nada que acusar.',
       'none-observed': 'Evidencia insuficiente: nada se respondió y nada venció.',
       'not-ended': 'Se sabrá tras EndEx.',
       'no-baseline': 'No había nada abierto antes de la primera interrupción.',
