@@ -94,7 +94,7 @@ final class Language {
     private static final Shape AGENCIES = new Shape.Places(EnumSet.of(AGENCY), List.of("all"));
 
     /** The keys that only some kinds of disruption have. */
-    private static final List<String> EFFECT_KEYS = List.of(
+    static final List<String> EFFECT_KEYS = List.of(
             "hits",
             "factor",
             "loss",
