@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.muster.scenarios.yaml.ScenarioSchema;
 import org.muster.simulator.Simulation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -244,6 +245,17 @@ public final class MusterCommand {
             footer = {"  muster library", "  muster library --json"})
     int library(@Option(names = "--json", description = "Answers in JSON.") boolean json) {
         return new Shelf(terminal).run(json);
+    }
+
+    @Command(
+            description = {
+                "Prints the JSON Schema of the scenario language.",
+                "An editor that knows it completes keys and underlines mistakes while a script is written."
+            },
+            footer = "  muster schema")
+    int schema() {
+        terminal.answer(ScenarioSchema.json().strip());
+        return DONE;
     }
 
     private static String[] version() {

@@ -24,7 +24,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "check", "play", "score", "library"})
+    @ValueSource(strings = {"", "check", "play", "score", "library", "schema"})
     void helpsWithEveryCommandAndShowsExamples(String command) {
         CommandLineRun run = command.isEmpty() ? run("--help") : run(command, "--help");
 
@@ -37,7 +37,7 @@ class CommandLineTest {
     void listsItsCommandsAndExitCodesInItsHelp() {
         assertThat(run("--help").stdout())
                 .contains("Exit codes:", "0   done", "1   failed", "2   bad input")
-                .contains("check", "play", "score", "library");
+                .contains("check", "play", "score", "library", "schema");
     }
 
     @Test
@@ -50,7 +50,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"plya,play", "chek,check", "libary,library", "scor,score"})
+    @CsvSource({"plya,play", "chek,check", "libary,library", "scheme,schema", "scor,score"})
     void guessesTheCommandThatWasMeant(String written, String meant) {
         CommandLineRun run = run(written);
 
