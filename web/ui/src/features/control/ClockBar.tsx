@@ -35,7 +35,7 @@ export function ClockBar({ exercise, room, moves }: ClockBarProps) {
           {state === 'ended' && <Icon name="stop" />}
           {words.states[state]}
         </span>
-        <Time clock={clock} sure={exercise.hearing.state === 'live'} />
+        <Time clock={clock} sure={exercise.hearing.state === 'live' || !clock.running} />
         {duration !== undefined && <span className="clock-of mono">{words.control.of(hms(duration))}</span>}
       </div>
       <Facts exercise={exercise} room={room} />

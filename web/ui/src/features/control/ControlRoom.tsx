@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { Alert, AlertText } from '@trussworks/react-uswds';
 import { exerciseTime, hms, moment, useExerciseTime } from '../../lib/clock';
 import type { LiveExercise } from '../../lib/exercise';
 import { useFold } from '../../lib/feed';
 import { useSpeech, useWords } from '../../lib/language';
+import { Notice } from '../../lib/parts/Notice';
 import { useVoice } from '../../lib/say';
 import { plain } from '../../lib/sentence';
 import { tell } from '../../lib/words/log';
@@ -78,31 +78,21 @@ function Notices({ exercise, notice, onDismiss }: NoticesProps) {
   return (
     <div className="notices">
       {hearing.state === 'lost' && (
-        <Alert type="warning" slim>
-          <AlertText>{words.control.lost(hms(exerciseTime(clock, hearing.since)))}</AlertText>
-        </Alert>
+        <Notice type="warning">{words.control.lost(hms(exerciseTime(clock, hearing.since)))}</Notice>
       )}
       {hearing.state === 'behind' && (
-        <Alert type="warning" slim>
-          <AlertText>
-            <Behind exercise={exercise} since={hearing.since} />
-          </AlertText>
-        </Alert>
+        <Notice type="warning">
+          <Behind exercise={exercise} since={hearing.since} />
+        </Notice>
       )}
-      {view.readOnly && (
-        <Alert type="info" slim>
-          <AlertText>{words.control.readOnly}</AlertText>
-        </Alert>
-      )}
+      {view.readOnly && <Notice type="info">{words.control.readOnly}</Notice>}
       {notice !== undefined && (
-        <Alert type="error" slim>
-          <AlertText>
-            {notice}{' '}
-            <button type="button" className="linkish" onClick={onDismiss}>
-              {words.control.dismiss}
-            </button>
-          </AlertText>
-        </Alert>
+        <Notice type="error">
+          {notice}{' '}
+          <button type="button" className="linkish" onClick={onDismiss}>
+            {words.control.dismiss}
+          </button>
+        </Notice>
       )}
     </div>
   );

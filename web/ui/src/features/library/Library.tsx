@@ -1,9 +1,9 @@
 import { useId, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, AlertText } from '@trussworks/react-uswds';
 import * as api from '../../lib/api';
 import { Said, useWords } from '../../lib/language';
+import { Notice } from '../../lib/parts/Notice';
 import { CannotRead, Loading, why } from '../../lib/parts/Waiting';
 import { useVoice } from '../../lib/say';
 import type { ScenarioSummary } from '../../lib/wire';
@@ -135,9 +135,7 @@ function ScenarioRow({ scenario, invited, onCreated }: RowProps) {
           </div>
         </details>
         {creation.error && (
-          <Alert type="error" slim>
-            <AlertText>{words.library.failed(why(creation.error, words))}</AlertText>
-          </Alert>
+          <Notice type="error">{words.library.failed(why(creation.error, words))}</Notice>
         )}
       </form>
     </li>

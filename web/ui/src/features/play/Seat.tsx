@@ -181,7 +181,7 @@ export function SeatFrame({ title, under, back, foot, children }: FrameProps) {
             <h1>{title}</h1>
             <p>{under}</p>
           </div>
-          <SeatClock clock={seat.clock} sure={seat.hearing.state === 'live'} />
+          <SeatClock clock={seat.clock} sure={seat.hearing.state === 'live' || !seat.clock.running} />
         </div>
         <ConnectionLine />
       </header>
