@@ -5,12 +5,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.muster.scenarios.yaml.ScenarioSchema;
 import org.muster.simulator.Simulation;
+import org.muster.web.server.CannotServe;
+import org.muster.web.server.Server;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -249,13 +251,33 @@ public final class MusterCommand {
 
     @Command(
             description = {
-                "Prints the JSON Schema of the scenario language.",
-                "An editor that knows it completes keys and underlines mistakes while a script is written."
+                "Serves the screens to this computer alone, until it is told to stop. Exercises under way stand as they",
+                "were when it starts again. MUSTER_MONGODB_URI names a MongoDB server to keep them in."
             },
-            footer = "  muster schema")
-    int schema() {
-        terminal.answer(ScenarioSchema.json().strip());
-        return DONE;
+            footer = {"  muster serve", "  muster serve --port 8081 --data exercises"})
+    int serve(
+            @Option(
+                            names = "--port",
+                            paramLabel = "N",
+                            defaultValue = "" + Server.USUAL_PORT,
+                            description = "Where to listen, ${DEFAULT-VALUE} if not given; 0 lets the system choose.")
+                    int port,
+            @Option(
+                            names = "--data",
+                            paramLabel = "DIR",
+                            defaultValue = "data",
+                            description = "Where exercises are kept; ${DEFAULT-VALUE} if not given.")
+                    Path data) {
+        if (port < 0 || port > 65_535) {
+            throw new BadInput("Port (%d) is not 0 to 65535.".formatted(port));
+        }
+        try {
+            Server.run(port, data);
+            return DONE;
+        } catch (CannotServe told) {
+            tellError(terminal, Objects.requireNonNull(told.getMessage()));
+            return FAILED;
+        }
     }
 
     private static String[] version() {

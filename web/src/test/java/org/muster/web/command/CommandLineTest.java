@@ -24,7 +24,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "check", "play", "score", "library", "schema"})
+    @ValueSource(strings = {"", "check", "play", "score", "library"})
     void helpsWithEveryCommandAndShowsExamples(String command) {
         CommandLineRun run = command.isEmpty() ? run("--help") : run(command, "--help");
 
@@ -37,7 +37,7 @@ class CommandLineTest {
     void listsItsCommandsAndExitCodesInItsHelp() {
         assertThat(run("--help").stdout())
                 .contains("Exit codes:", "0   done", "1   failed", "2   bad input")
-                .contains("check", "play", "score", "library", "schema");
+                .contains("check", "play", "score", "library");
     }
 
     @Test
@@ -50,7 +50,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"plya,play", "chek,check", "libary,library", "scheme,schema", "scor,score"})
+    @CsvSource({"plya,play", "chek,check", "libary,library", "scor,score"})
     void guessesTheCommandThatWasMeant(String written, String meant) {
         CommandLineRun run = run(written);
 

@@ -19,7 +19,7 @@ class ExamplesTest {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "check", "play", "score", "library", "schema"})
+    @ValueSource(strings = {"", "check", "play", "score", "library"})
     void runEveryOneOfThem(String command) {
         Desk desk = new Desk(directory);
         desk.write("flood.yaml", Desk.text("/command/relay.yaml"));

@@ -1,0 +1,38 @@
+package org.muster.web.access;
+
+import org.muster.scenarios.Position;
+
+/** As whom somebody opens a page or does something. What a viewer is given follows from this and nothing else. */
+public sealed interface Viewer {
+
+    /** As the log and the audit write it. */
+    String key();
+
+    /** Somebody who may read scripts. */
+    record Trainer() implements Viewer {
+        @Override
+        public String key() {
+            return "trainer";
+        }
+    }
+
+    /**
+     * Somebody who steers an exercise and sees all of it.
+     *
+     * @param number counted from 1 in the exercise
+     */
+    record Control(int number) implements Viewer {
+        @Override
+        public String key() {
+            return "control:" + number;
+        }
+    }
+
+    /** Somebody who holds a seat, and sees what that seat may know. */
+    record Seat(Position.Id position) implements Viewer {
+        @Override
+        public String key() {
+            return "seat:" + position;
+        }
+    }
+}

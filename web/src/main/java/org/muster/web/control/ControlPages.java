@@ -1,0 +1,184 @@
+package org.muster.web.control;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.muster.simulator.log.EndReason;
+import org.muster.simulator.log.Event;
+import org.muster.simulator.log.Input;
+import org.muster.simulator.log.PauseReason;
+import org.muster.simulator.log.Staffing;
+import org.muster.web.access.Access;
+import org.muster.web.access.Viewer;
+import org.muster.web.live.Creation;
+import org.muster.web.live.Exercise;
+import org.muster.web.live.Exercises;
+import org.muster.web.live.PersonKeys;
+import org.muster.web.wire.EventBody;
+import org.muster.web.wire.Fields;
+import org.muster.web.wire.Finder;
+import org.muster.web.wire.Outcomes;
+import org.muster.web.wire.Problem;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Exercises are made and steered here. */
+@RestController
+final class ControlPages {
+
+    private static final Set<String> KINDS = Set.of(
+            "exercise-started",
+            "clock-paused",
+            "clock-resumed",
+            "speed-set",
+            "clock-jumped",
+            "exercise-ended",
+            "seat-staffed",
+            "safety-stop-called",
+            "safety-stop-cleared");
+
+    private static final int LONGEST_NAME = 120;
+
+    private final Exercises exercises;
+    private final Finder finder;
+    private final Access access;
+
+    ControlPages(Exercises exercises, Finder finder, Access access) {
+        this.exercises = exercises;
+        this.finder = finder;
+        this.access = access;
+    }
+
+    /**
+     * @param id made by the client; the exercise is found by it, and the same again makes no second exercise
+     * @param scenario one of {@code GET /api/scenarios}
+     * @param seed decides all chance, 0 to 2^53 − 1; the server draws one when it is absent
+     * @param name what to call it; the scenario's title when it is absent
+     */
+    record NewExercise(
+            String id,
+            String scenario,
+            @Nullable Long seed,
+            @Nullable String name) {}
+
+    /**
+     * @param id made by the client; the same again does nothing a second time
+     * @param seen the number of the last entry that the controller's screen showed; absent when it does not matter
+     */
+    record Move(String id, @Nullable Long seen, JsonNode event) {}
+
+    /** @param number of the entry in the log */
+    record Moved(long number) {}
+
+    @PostMapping("/api/exercises")
+    Mono<ResponseEntity<ExerciseView>> create(@RequestBody NewExercise wanted, ServerWebExchange request) {
+        String id = Fields.newId("id", wanted.id);
+        access.control(request, id);
+        return exercises
+                .create(id, Fields.required("scenario", wanted.scenario), seed(wanted.seed), name(wanted.name))
+                .map(creation -> ResponseEntity.created(URI.create("/api/exercises/" + id))
+                        .body(view(created(creation))));
+    }
+
+    private static @Nullable Long seed(@Nullable Long seed) {
+        if (seed != null && (seed < 0 || seed > Event.MOST_SEED)) {
+            throw Problem.wrong("seed", "(%d) is not 0 to 2^53 - 1.".formatted(seed));
+        }
+        return seed;
+    }
+
+    private static @Nullable String name(@Nullable String name) {
+        if (name == null || name.isBlank()) {
+            return null;
+        }
+        if (name.length() > LONGEST_NAME) {
+            throw Problem.wrong("name", "it has (%d) characters, more than %d.".formatted(name.length(), LONGEST_NAME));
+        }
+        return name.strip();
+    }
+
+    private static Exercise created(Creation creation) {
+        return switch (creation) {
+            case Creation.Created(var exercise) -> exercise;
+            case Creation.Taken(var other) ->
+                throw Problem.refused(
+                        "taken",
+                        List.of(other.about().id()),
+                        "Exercise (%s) is there already, and is another. Maybe choose another id."
+                                .formatted(other.about().id()));
+            case Creation.UnknownScenario(var wanted) -> throw Problem.unknown("scenario", wanted);
+            case Creation.Unplayable(var parts) ->
+                throw Problem.refused(
+                        "unplayable", parts, "The scenario holds what can't be played yet: %s.".formatted(parts));
+        };
+    }
+
+    @GetMapping("/api/exercises")
+    Flux<ExerciseView> list(ServerWebExchange request) {
+        access.control(request, "");
+        return exercises.all().map(listed -> ExerciseView.of(listed, System.currentTimeMillis()));
+    }
+
+    @GetMapping("/api/exercises/{id}")
+    Mono<ExerciseView> show(@PathVariable String id, ServerWebExchange request) {
+        access.control(request, id);
+        return finder.exercise(id).map(ControlPages::view);
+    }
+
+    @PostMapping("/api/exercises/{id}/control")
+    Mono<Moved> move(@PathVariable String id, @RequestBody Move move, ServerWebExchange request) {
+        Viewer.Control viewer = access.control(request, id);
+        return finder.exercise(id).flatMap(exercise -> {
+            Event event = event(move.event, exercise);
+            check(event);
+            Input input = input(viewer, move);
+            return exercise.act(input, event).map(outcome -> new Moved(Outcomes.number(outcome)));
+        });
+    }
+
+    private static Event event(@Nullable JsonNode sent, Exercise exercise) {
+        EventBody body = EventBody.of(sent, KINDS);
+        JsonNode holder = body.get("holder");
+        if (holder != null && holder.isString() && holder.stringValue().equals(Staffing.PERSON.code())) {
+            // The key belongs to this exercise alone; who that is does not stand in the log.
+            body.add("person", StringNode.valueOf(PersonKeys.draw())).add("seen", BooleanNode.FALSE);
+        }
+        return body.read(exercise.canonical());
+    }
+
+    /** Some reasons are the server's or the engine's to give. */
+    private static void check(Event event) {
+        switch (event) {
+            case Event.ClockPaused(var reason)
+            when reason != PauseReason.CONTROLLER ->
+                throw Problem.noneOf("event.reason", reason.code(), Set.of(PauseReason.CONTROLLER.code()));
+            case Event.ExerciseEnded(var reason)
+            when reason != EndReason.DIRECTOR ->
+                throw Problem.noneOf("event.reason", reason.code(), Set.of(EndReason.DIRECTOR.code()));
+            default -> {}
+        }
+    }
+
+    private static Input input(Viewer.Control viewer, Move move) {
+        String id = Fields.clientId("id", move.id);
+        if (move.seen != null && move.seen < 0) {
+            throw Problem.wrong("seen", "(%d) lies before the first entry.".formatted(move.seen));
+        }
+        return new Input(viewer.key(), id, move.seen);
+    }
+
+    private static ExerciseView view(Exercise exercise) {
+        return ExerciseView.of(exercise, System.currentTimeMillis());
+    }
+}

@@ -1,0 +1,23 @@
+package org.muster.web.live;
+
+import java.util.List;
+
+/** What became of the wish for an exercise. */
+public sealed interface Creation {
+
+    /** It is there, now or since the same wish came before. */
+    record Created(Exercise exercise) implements Creation {}
+
+    /** Another exercise has that id. */
+    record Taken(Exercise exercise) implements Creation {}
+
+    /** There is no such scenario. */
+    record UnknownScenario(String wanted) implements Creation {}
+
+    /** The scenario holds what this engine can't play. */
+    record Unplayable(List<String> parts) implements Creation {
+        public Unplayable {
+            parts = List.copyOf(parts);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.muster.web.live;
+
+import org.muster.scenarios.Scenario;
+import org.muster.scoring.Scoreboard;
+import org.muster.scoring.Scores;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * The scores of what is published so far. It reads the log on from where it stopped when somebody asks, and not on the thread
+ * of the exercise, so scoring never holds up play.
+ */
+public final class LiveScores {
+    private final Scoreboard scoreboard;
+    private final PublishedLog log;
+    private int read;
+
+    LiveScores(Scenario scenario, String scenarioHash, PublishedLog log) {
+        this.scoreboard = new Scoreboard(scenario, scenarioHash);
+        this.log = log;
+    }
+
+    /** The scores up to the last published entry. */
+    public Mono<Scores> now() {
+        return Mono.fromCallable(this::catchUp).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private synchronized Scores catchUp() {
+        for (int end = log.entries().size(); read < end; read++) {
+            scoreboard.read(log.entries().get(read).entry());
+        }
+        return scoreboard.scores();
+    }
+}

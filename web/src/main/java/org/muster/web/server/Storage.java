@@ -1,0 +1,47 @@
+package org.muster.web.server;
+
+import java.nio.file.Path;
+import org.muster.web.access.AuditQueue;
+import org.muster.web.live.Exercises;
+import org.muster.web.live.Scripts;
+import org.muster.web.store.Store;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** What stands behind the pages: the store, and the exercises that live in it. */
+@Configuration(proxyBeanMethods = false)
+class Storage {
+
+    static final String DIRECTORY = "muster.data-directory";
+
+    @Bean(destroyMethod = "close")
+    Store store(@Value("${" + DIRECTORY + "}") Path directory, @Value("${MUSTER_MONGODB_URI:}") String uri) {
+        return Store.open(directory, uri.isBlank() ? null : uri);
+    }
+
+    @Bean(destroyMethod = "close")
+    AuditQueue auditQueue(Store store) {
+        return new AuditQueue(store.audit());
+    }
+
+    @Bean(destroyMethod = "dispose")
+    Scheduler exerciseThreads() {
+        return Schedulers.newParallel("exercise");
+    }
+
+    @Bean
+    Scripts scripts() {
+        return new Scripts();
+    }
+
+    /** Nothing is served before every exercise that goes on stands there again. */
+    @Bean
+    Exercises exercises(Store store, Scripts scripts, Scheduler exerciseThreads) {
+        Exercises exercises = new Exercises(store.exercises(), store.logs(), scripts, exerciseThreads);
+        exercises.recover().block();
+        return exercises;
+    }
+}

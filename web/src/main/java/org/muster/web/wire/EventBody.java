@@ -1,0 +1,84 @@
+package org.muster.web.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.muster.simulator.log.CanonicalLog;
+import org.muster.simulator.log.Event;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The {@code event} of a request: an object with a {@code kind} and the keys that this kind has in the log. The log's own
+ * reader reads it, so events are described once.
+ */
+public final class EventBody {
+    private final String kind;
+    private final ObjectNode event;
+
+    private EventBody(String kind, ObjectNode event) {
+        this.kind = kind;
+        this.event = event;
+    }
+
+    /** @param kinds those that may stand in this request */
+    public static EventBody of(@Nullable JsonNode body, Set<String> kinds) {
+        if (!(Fields.required("event", body) instanceof ObjectNode given)) {
+            throw Problem.wrong("event", "it is not an object. Maybe {\"kind\": …} was meant.");
+        }
+        JsonNode kind = given.get("kind");
+        if (kind == null || !kind.isString()) {
+            throw Problem.missing("event.kind");
+        }
+        if (!kinds.contains(kind.stringValue())) {
+            throw Problem.noneOf("event.kind", kind.stringValue(), new TreeSet<>(kinds));
+        }
+        ObjectNode event = given.objectNode();
+        event.set("kind", kind);
+        given.properties().forEach(property -> event.set(property.getKey(), property.getValue()));
+        return new EventBody(kind.stringValue(), event);
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public @Nullable JsonNode get(String key) {
+        return event.get(key);
+    }
+
+    /** The whole number that must stand there. */
+    public int whole(String key) {
+        JsonNode value = event.get(key);
+        if (value == null) {
+            throw Problem.missing("event." + key);
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw Problem.wrong("event." + key, "(%s) is not a whole number.".formatted(value));
+        }
+        return value.intValue();
+    }
+
+    /** Adds what the server knows and the client can't say. */
+    public EventBody add(String key, JsonNode value) {
+        if (event.has(key)) {
+            throw Problem.wrong("event." + key, "the server gives it. Maybe leave it out.");
+        }
+        return replace(key, value);
+    }
+
+    public EventBody replace(String key, JsonNode value) {
+        event.set(key, value);
+        return this;
+    }
+
+    public Event read(CanonicalLog log) {
+        try {
+            return log.readEvent(event.toString().getBytes(UTF_8));
+        } catch (IllegalArgumentException wrong) {
+            throw Problem.wrong("event", String.valueOf(wrong.getMessage()));
+        }
+    }
+}

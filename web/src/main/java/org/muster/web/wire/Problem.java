@@ -1,0 +1,101 @@
+package org.muster.web.wire;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A request that cannot be granted, told as a problem document (RFC 9457). The detail says what was found and, where we can
+ * guess it, the cure.
+ */
+public final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private static final String TYPES = "urn:muster:problem:";
+
+    private final HttpStatus status;
+    private final String type;
+    private final String title;
+    private final String detail;
+    private final @Nullable String code;
+    private final List<String> values;
+
+    private Problem(
+            HttpStatus status, String type, String title, String detail, @Nullable String code, List<String> values) {
+        super(detail, null, false, false);
+        this.status = status;
+        this.type = type;
+        this.title = title;
+        this.detail = detail;
+        this.code = code;
+        this.values = List.copyOf(values);
+    }
+
+    /** There is no such thing, or none that may be shown. */
+    public static Problem unknown(String what, String id) {
+        return new Problem(
+                HttpStatus.NOT_FOUND,
+                "unknown",
+                "There is no such " + what + ".",
+                "There is no %s (%s). Maybe it is misspelt, or it was never made.".formatted(what, id),
+                null,
+                List.of(id));
+    }
+
+    /** A part of the request makes no sense. */
+    public static Problem wrong(String field, String what) {
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                "wrong",
+                "The request makes no sense.",
+                "Field (%s): %s".formatted(field, what),
+                null,
+                List.of(field));
+    }
+
+    /** A part of the request that must be there is missing. */
+    public static Problem missing(String field) {
+        return wrong(field, "it is missing. Maybe it was left out or is null.");
+    }
+
+    /** A part of the request is none of the values it can have. */
+    public static Problem noneOf(String field, Object found, Collection<String> all) {
+        return wrong(field, "(%s) is not known. Maybe one of %s.".formatted(found, String.join(", ", all)));
+    }
+
+    /** The request is understood, and the exercise as it stands does not permit it. */
+    public static Problem refused(String code, List<String> values, String detail) {
+        return new Problem(HttpStatus.CONFLICT, "refused", "That can't be done now.", detail, code, values);
+    }
+
+    /** The server can't do it now and may do it later. */
+    public static Problem away(String code, String detail) {
+        return new Problem(
+                HttpStatus.SERVICE_UNAVAILABLE, "away", "The server can't do that now.", detail, code, List.of());
+    }
+
+    /** The request does not come from this computer's own screens. */
+    public static Problem foreign(String detail) {
+        return new Problem(
+                HttpStatus.MISDIRECTED_REQUEST, "foreign", "This is not the way in.", detail, null, List.of());
+    }
+
+    /** Something else that the HTTP layer found. */
+    static Problem of(HttpStatus status, String title, String detail) {
+        return new Problem(status, "http", title, detail, null, List.of());
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    public @Nullable String code() {
+        return code;
+    }
+
+    ProblemDocument document() {
+        return new ProblemDocument(
+                TYPES + type, title, status.value(), detail, code, code == null && values.isEmpty() ? null : values);
+    }
+}
