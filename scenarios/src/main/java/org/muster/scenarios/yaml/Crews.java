@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Crew;
 import org.muster.scenarios.Position;
@@ -26,12 +28,47 @@ final class Crews {
         POSITION
     }
 
-    private final List<View> entries;
+    /**
+     * One entry.
+     *
+     * @param names the seats and agencies it names, or leaves out
+     * @param butThese whether it is for everybody but these
+     */
+    record Entry(View view, Set<String> names, boolean butThese) {
+
+        static Entry of(View view) {
+            return switch (view.get("for")) {
+                case Tree.Row row -> new Entry(view, words(row.values()), false);
+                case Tree.Branch but ->
+                    new Entry(view, words(view.view(Language.ALL_BUT, but).values("allBut")), true);
+                case Tree.Scalar all -> new Entry(view, Set.of(), true);
+            };
+        }
+
+        private static Set<String> words(List<Tree> values) {
+            return values.stream().map(View::written).collect(Collectors.toSet());
+        }
+
+        Reach reach(Position seat) {
+            boolean itself = names.contains(seat.id().value());
+            boolean agency = names.contains(seat.agency().value());
+            if (butThese) {
+                return itself || agency ? Reach.NOT_AT_ALL : Reach.ALL;
+            }
+            return itself ? Reach.POSITION : agency ? Reach.AGENCY : Reach.NOT_AT_ALL;
+        }
+    }
+
+    private final List<Entry> entries;
     private final List<Position> positions;
 
     Crews(View root, List<Position> positions) {
-        this.entries = root.views("crews", Language.CREW_KEYS);
+        this.entries = entries(root);
         this.positions = positions;
+    }
+
+    static List<Entry> entries(View root) {
+        return root.views("crews", Language.CREW_KEYS).stream().map(Entry::of).toList();
     }
 
     Map<Position.Id, Crew> bySeat() {
@@ -75,34 +112,13 @@ final class Crews {
     private @Nullable View best(Position seat, String key) {
         View best = null;
         Reach reached = Reach.NOT_AT_ALL;
-        for (View entry : entries) {
-            Reach reach = reach(entry, seat);
-            if (entry.has(key) && reach != Reach.NOT_AT_ALL && reach.compareTo(reached) >= 0) {
-                best = entry;
+        for (Entry entry : entries) {
+            Reach reach = entry.reach(seat);
+            if (reach != Reach.NOT_AT_ALL && entry.view().has(key) && reach.compareTo(reached) >= 0) {
+                best = entry.view();
                 reached = reach;
             }
         }
         return best;
-    }
-
-    static Reach reach(View entry, Position seat) {
-        return switch (entry.get("for")) {
-            case Tree.Row row -> {
-                List<String> names = row.values().stream().map(View::written).toList();
-                yield names.contains(seat.id().value())
-                        ? Reach.POSITION
-                        : names.contains(seat.agency().value()) ? Reach.AGENCY : Reach.NOT_AT_ALL;
-            }
-            case Tree.Branch but -> {
-                List<String> names = entry.view(Language.ALL_BUT, but).values("allBut").stream()
-                        .map(View::written)
-                        .toList();
-                yield names.contains(seat.id().value())
-                                || names.contains(seat.agency().value())
-                        ? Reach.NOT_AT_ALL
-                        : Reach.ALL;
-            }
-            case Tree.Scalar all -> Reach.ALL;
-        };
     }
 }

@@ -82,6 +82,7 @@ final class Decoder {
     private List<DataCategory> categories = List.of();
     private List<Agency.Id> agencies = List.of();
     private List<Position> positions = List.of();
+    private List<Position.Id> seats = List.of();
     private List<Link> links = List.of();
 
     private Decoder(Tree.Branch tree, Ids ids) {
@@ -107,6 +108,7 @@ final class Decoder {
         positions = root.views("positions", Language.POSITION_KEYS).stream()
                 .map(this::position)
                 .toList();
+        seats = List.copyOf(positions.stream().map(Position::id).toList());
         links = root.views("links", Language.LINK_KEYS).stream().map(this::link).toList();
         Scenario.Parts parts = new Scenario.Parts(
                 list("failureDomains", Language.FAILURE_DOMAIN_KEYS, this::failureDomain),
@@ -337,7 +339,7 @@ final class Decoder {
     }
 
     private List<Position.Id> seats(View view, String key) {
-        return Places.seats(view, key, positions);
+        return Places.seats(view, key, positions, seats);
     }
 
     private List<Place> places(View view, String key) {
@@ -347,7 +349,13 @@ final class Decoder {
         }
         return tree instanceof Tree.Row row
                 ? row.values().stream().map(value -> place(View.written(value))).toList()
-                : List.copyOf(seats(view, key));
+                : asPlaces(seats(view, key));
+    }
+
+    /** The same list: it can't be changed, so seats may stand as places. */
+    @SuppressWarnings("unchecked")
+    private static List<Place> asPlaces(List<? extends Place> places) {
+        return (List<Place>) places;
     }
 
     private Place place(String id) {

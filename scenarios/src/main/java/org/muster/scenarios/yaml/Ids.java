@@ -36,11 +36,14 @@ final class Ids {
 
     private static final Pattern MADE_IN_PLAY = Pattern.compile("msg-[0-9]+-ack|adhoc-[0-9]+");
 
+    private static final int MOST_GUESSES = 500;
+
     private record Declared(IdKind kind, Tree.@Nullable Branch object) {}
 
     private final Map<String, Declared> declared = new LinkedHashMap<>();
     private final Map<String, String> implicit = new LinkedHashMap<>();
     private final Map<String, IdKind> repeats = new LinkedHashMap<>();
+    private int guesses;
 
     /** Gathers the ids of a tree that may still be full of faults. */
     Ids(Tree.Branch root) {
@@ -68,9 +71,11 @@ final class Ids {
     }
 
     /** A misspelt key is told once; what stands under it is known nevertheless. */
-    private static Shape.@Nullable Key meant(Shape.Keys keys, String written) {
+    private Shape.@Nullable Key meant(Shape.Keys keys, String written) {
         Shape.Key key = keys.key(written);
-        String nearest = key == null ? Nearest.to(written, keys.keys().keySet()) : null;
+        String nearest = key == null && guesses++ < MOST_GUESSES
+                ? Nearest.to(written, keys.keys().keySet())
+                : null;
         return nearest == null ? key : keys.key(nearest);
     }
 

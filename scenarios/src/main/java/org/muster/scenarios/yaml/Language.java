@@ -959,40 +959,45 @@ final class Language {
             .may("tags", list(new Shape.Phrase(40)), "Words to find it by.")
             .may(
                     "failureDomains",
-                    list(of(() -> Language.FAILURE_DOMAIN_KEYS)),
+                    upTo(500, 0, Language.FAILURE_DOMAIN_KEYS),
                     "What links share that can fail at once.")
-            .may("functions", list(of(() -> Language.FUNCTION_KEYS)), "What people are trained for.")
-            .may("sites", list(of(() -> Language.SITE_KEYS)), "Named places in the fiction.")
+            .may("functions", upTo(500, 0, Language.FUNCTION_KEYS), "What people are trained for.")
+            .may("sites", upTo(500, 0, Language.SITE_KEYS), "Named places in the fiction.")
             .may(
                     "dataCategories",
-                    list(of(() -> Language.DATA_CATEGORY_KEYS)),
+                    upTo(500, 0, Language.DATA_CATEGORY_KEYS),
                     "Kinds of information beside the built-in ones.")
-            .must("agencies", list(of(() -> Language.AGENCY_KEYS), 1), "Who takes part.")
-            .must("positions", list(of(() -> Language.POSITION_KEYS), 1), "Seats of play.")
-            .may("personas", list(of(() -> Language.PERSONA_KEYS)), "Voices of SimCell.")
-            .may("controllers", list(of(() -> Language.CONTROLLER_KEYS)), "Who delivers lines by hand.")
-            .may("links", list(of(() -> Language.LINK_KEYS)), "Who can reach whom, by what.")
-            .may("pacePlans", list(of(() -> Language.PACE_PLAN_KEYS)), "Which links a pair uses, in which order.")
-            .may("agreements", list(of(() -> Language.AGREEMENT_KEYS)), "What may be shared and lent.")
-            .may("information", list(of(() -> Language.ITEM_KEYS)), "What there is to know.")
-            .may("resources", list(of(() -> Language.RESOURCE_KEYS)), "What can be asked for.")
-            .may("taskForces", list(of(() -> Language.TASK_FORCE_KEYS)), "Groups formed in play.")
+            .must("agencies", upTo(200, 1, Language.AGENCY_KEYS), "Who takes part.")
+            .must("positions", upTo(1000, 1, Language.POSITION_KEYS), "Seats of play.")
+            .may("personas", upTo(500, 0, Language.PERSONA_KEYS), "Voices of SimCell.")
+            .may("controllers", upTo(500, 0, Language.CONTROLLER_KEYS), "Who delivers lines by hand.")
+            .may("links", upTo(1000, 0, Language.LINK_KEYS), "Who can reach whom, by what.")
+            .may("pacePlans", upTo(1000, 0, Language.PACE_PLAN_KEYS), "Which links a pair uses, in which order.")
+            .may("agreements", upTo(500, 0, Language.AGREEMENT_KEYS), "What may be shared and lent.")
+            .may("information", upTo(2000, 0, Language.ITEM_KEYS), "What there is to know.")
+            .may("resources", upTo(500, 0, Language.RESOURCE_KEYS), "What can be asked for.")
+            .may("taskForces", upTo(500, 0, Language.TASK_FORCE_KEYS), "Groups formed in play.")
             .may(
                     "actions",
-                    list(of(() -> Language.ACTION_KEYS)),
+                    upTo(500, 0, Language.ACTION_KEYS),
                     "What seats can do besides messages, distractors included.")
             .may(
                     "objectives",
-                    list(of(() -> Language.OBJECTIVE_KEYS)),
+                    upTo(500, 0, Language.OBJECTIVE_KEYS),
                     "Objective, core capability, capability target, critical task: the evaluation guide.")
-            .may("phases", list(of(() -> Language.PHASE_KEYS)), "Stretches of play.")
-            .may("attachments", list(of(() -> Language.ATTACHMENT_KEYS)), "Files that lines show.")
-            .may("msel", list(of(() -> Language.LINE_KEYS)), "The master scenario events list.")
-            .may("disruptions", list(of(() -> Language.DISRUPTION_KEYS)), "What goes wrong.")
-            .may("crews", list(of(() -> Language.CREW_KEYS)), "How simulated crews play.")
-            .may("feedback", list(of(() -> Language.FEEDBACK_KEYS)), "Questions to participants after play.")
-            .may("rights", list(of(() -> Language.RIGHTS_KEYS)), "Answers to the questions about people's rights.")
+            .may("phases", upTo(500, 0, Language.PHASE_KEYS), "Stretches of play.")
+            .may("attachments", upTo(500, 0, Language.ATTACHMENT_KEYS), "Files that lines show.")
+            .may("msel", upTo(2000, 0, Language.LINE_KEYS), "The master scenario events list.")
+            .may("disruptions", upTo(500, 0, Language.DISRUPTION_KEYS), "What goes wrong.")
+            .may("crews", upTo(300, 0, Language.CREW_KEYS), "How simulated crews play.")
+            .may("feedback", upTo(500, 0, Language.FEEDBACK_KEYS), "Questions to participants after play.")
+            .may("rights", upTo(500, 0, Language.RIGHTS_KEYS), "Answers to the questions about people's rights.")
             .common();
+
+    /** A list of objects, as long as any exercise needs. */
+    private static Shape upTo(int most, int least, Shape.Keys keys) {
+        return new Shape.ListOf(of(() -> keys), least, most, true);
+    }
 
     private static Shape id(IdKind kind) {
         return new Shape.NewId(kind);

@@ -50,13 +50,13 @@ final class LookAlikes {
                     "555-0142"),
             new LookAlike(
                     "an e-mail address",
-                    Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+"),
+                    Pattern.compile("(?<![\\w.+-])[\\w.+-]{1,64}+@[\\w-]{1,63}+(\\.[\\w-]{1,63}+){1,8}"),
                     Pattern.compile("(?i).*\\.invalid"),
                     "a host that ends in .invalid"),
             new LookAlike(
                     "coordinates",
                     Pattern.compile(
-                            "-?\\d{1,3}\\.\\d{3,}\\s*°?\\s*[NS]?\\s*[,;/ ]\\s*-?\\d{1,3}\\.\\d{3,}|\\d{1,3}\\s*°\\s*\\d"),
+                            "-?\\d{1,3}\\.\\d{3,12}+ ?°? ?[NS]?[,;/ ] ?-?\\d{1,3}\\.\\d{3,12}|\\d{1,3} ?° ?\\d"),
                     NOTHING_FINE,
                     "the name of a site"),
             new LookAlike(

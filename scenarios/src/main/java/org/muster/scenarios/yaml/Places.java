@@ -11,13 +11,17 @@ final class Places {
 
     private Places() {}
 
-    /** The seats, in the order of the script, that a list, {@code all} or {@code allBut} chooses. */
-    static List<Position.Id> seats(View view, String key, List<Position> positions) {
+    /**
+     * The seats, in the order of the script, that a list, {@code all} or {@code allBut} chooses.
+     *
+     * @param all the seats of the script, so that many lines to everybody share one list
+     */
+    static List<Position.Id> seats(View view, String key, List<Position> positions, List<Position.Id> all) {
         return switch (view.get(key)) {
             case Tree.Row row -> chosen(names(row), positions, true);
             case Tree.Branch but ->
                 chosen(names((Tree.Row) view.view(Language.ALL_BUT, but).get("allBut")), positions, false);
-            case Tree.Scalar all -> positions.stream().map(Position::id).toList();
+            case Tree.Scalar everybody -> all;
         };
     }
 

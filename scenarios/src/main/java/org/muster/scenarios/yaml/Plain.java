@@ -15,6 +15,8 @@ final class Plain {
             Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?"
                     + "|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
 
+    private static final int MOST_DIGITS = 400;
+
     private Plain() {}
 
     static Tree.Scalar.Kind kind(String word) {
@@ -27,8 +29,11 @@ final class Plain {
         return NUMBER.matcher(word).matches() ? Tree.Scalar.Kind.NUMBER : Tree.Scalar.Kind.STRING;
     }
 
-    /** @return the number that is written so, or null when it is none or not a finite one */
+    /** @return the number that is written so, or null when it is none, not a finite one or absurdly long */
     static @Nullable BigDecimal number(String word) {
+        if (word.length() > MOST_DIGITS) {
+            return null;
+        }
         try {
             if (word.startsWith("0o")) {
                 return new BigDecimal(new BigInteger(word.substring(2), 8));

@@ -11,6 +11,8 @@ final class Problems {
 
     private static final int MOST = 500;
 
+    private static final int MOST_CHARACTERS = 1000;
+
     private final String file;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Finding> known = new HashSet<>();
@@ -21,7 +23,9 @@ final class Problems {
     }
 
     void add(Problem problem, Mark mark, String message) {
-        Finding finding = new Finding(problem, mark, message);
+        String told = message.length() > MOST_CHARACTERS ? message.substring(0, MOST_CHARACTERS) + "…" : message;
+        Mark place = mark.file().isEmpty() ? new Mark(file, mark.line(), mark.column()) : mark;
+        Finding finding = new Finding(problem, place, told);
         if (!known.contains(finding)) {
             if (findings.size() < MOST) {
                 known.add(finding);
@@ -30,6 +34,11 @@ final class Problems {
                 untold++;
             }
         }
+    }
+
+    /** Whether nothing more is told. */
+    boolean isFull() {
+        return findings.size() >= MOST;
     }
 
     boolean hasErrors() {

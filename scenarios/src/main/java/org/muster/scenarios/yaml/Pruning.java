@@ -43,6 +43,7 @@ final class Pruning {
     }
 
     private static final int MOST_ROUNDS = 12;
+    private static final int MOST_FAULTS = 500;
 
     private static final Map<String, Tree> STAND_INS = Map.of(
             "muster", Tree.Scalar.of(Language.VERSION),
@@ -61,6 +62,9 @@ final class Pruning {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             if (wrong.isEmpty()) {
                 return new Rest(rest, touched);
+            }
+            if (wrong.size() > MOST_FAULTS) {
+                return null;
             }
             Set<List<String>> cuts = wrong.stream().map(Pruning::cut).collect(Collectors.toSet());
             for (List<String> cut : cuts) {

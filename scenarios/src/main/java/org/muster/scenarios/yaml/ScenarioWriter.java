@@ -16,12 +16,8 @@ public final class ScenarioWriter {
 
     private static final int LINE = 100;
 
-    /** Words that need no quotes anywhere, here or in tools that read YAML 1.1. */
-    private static final Pattern BARE =
-            Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_./+-]*(( |, )[\\p{L}\\p{N}_./+(-][\\p{L}\\p{N}_./+)%'’-]*)*[.!?]?");
-
     private static final Pattern BARE_MOMENT = Pattern.compile("T\\+\\d\\d+:\\d\\d(:\\d\\d)?");
-    private static final Pattern BARE_AMOUNT = Pattern.compile("(\\d+[dhms])+|\\d+/(min|h)|\\d+ turns?");
+    private static final Pattern BARE_AMOUNT = Pattern.compile("(\\d{1,9}[dhms]){1,4}|\\d+/(min|h)|\\d+ turns?");
     private static final Set<String> FLAGS_ELSEWHERE = Set.of("y", "n", "yes", "no", "on", "off");
 
     private final StringBuilder out = new StringBuilder();
@@ -188,10 +184,29 @@ public final class ScenarioWriter {
         if (Plain.kind(word) != Tree.Scalar.Kind.STRING || FLAGS_ELSEWHERE.contains(word.toLowerCase(Locale.ROOT))) {
             return false;
         }
-        if (BARE_MOMENT.matcher(word).matches() || BARE_AMOUNT.matcher(word).matches()) {
-            return true;
+        return BARE_MOMENT.matcher(word).matches()
+                || BARE_AMOUNT.matcher(word).matches()
+                || (Character.isLetter(word.codePointAt(0)) && isPlain(word, inFlow));
+    }
+
+    /** Letters, digits and a few signs that mean nothing anywhere, single spaces between them. */
+    private static boolean isPlain(String word, boolean inFlow) {
+        boolean space = false;
+        for (int i = 0; i < word.length(); i += Character.charCount(word.codePointAt(i))) {
+            int point = word.codePointAt(i);
+            boolean gap = point == ' ';
+            if (gap && (space || i + 1 == word.length())) {
+                return false;
+            }
+            boolean harmless = Character.isLetterOrDigit(point)
+                    || "._/+-()'’!?%;".indexOf(point) >= 0
+                    || (point == ',' && !inFlow);
+            if (!gap && !harmless) {
+                return false;
+            }
+            space = gap;
         }
-        return BARE.matcher(word).matches() && !(inFlow && word.contains(","));
+        return true;
     }
 
     private static String quoted(String word) {

@@ -153,11 +153,11 @@ final class SeatChecks {
     /** Two entries that name a seat in the same way and both give a key: the later one holds. */
     private void crews() {
         Map<String, Map<Crews.Reach, String>> given = new HashMap<>();
-        for (Tree tree : rows("crews")) {
-            View entry = new View(Language.CREW_KEYS, (Tree.Branch) tree, scenario.language());
+        View root = new View(Language.SCENARIO, scenario.tree(), scenario.language());
+        for (Crews.Entry entry : Crews.entries(root)) {
             for (Position seat : scenario.positions()) {
-                Crews.Reach reach = Crews.reach(entry, seat);
-                for (Tree.Entry key : entry.branch().entries()) {
+                Crews.Reach reach = entry.reach(seat);
+                for (Tree.Entry key : entry.view().branch().entries()) {
                     if (reach == Crews.Reach.NOT_AT_ALL || !Crews.KEYS.contains(key.key())) {
                         continue;
                     }

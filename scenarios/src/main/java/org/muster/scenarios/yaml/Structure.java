@@ -27,10 +27,11 @@ import org.muster.scenarios.Tree;
 final class Structure {
 
     private static final int MOST_CHARACTERS = 10_000;
+    private static final int MOST_WORD = 200;
     private static final int MOST_CONDITIONS_DEEP = 4;
     private static final Pattern HTML = Pattern.compile("<(/?[A-Za-z][A-Za-z0-9]*[\\s/>]|!--|/?[A-Za-z][A-Za-z0-9]*$)");
     private static final Pattern OUTSIDE = Pattern.compile(
-            "(?i)\\b(https?://|ftp://|www\\.)(?![\\w.-]+\\.invalid\\b)\\S*|\\]\\((?!https?://[\\w.-]+\\.invalid\\b)[a-z]+:[^)]*\\)");
+            "(?i)\\b(https?://|ftp://|www\\.)(?![\\w.-]+\\.invalid\\b)\\S*|\\]\\((?!https?://[\\w.-]+\\.invalid\\b)[a-z]{1,20}+:[^)]{0,300}\\)");
 
     /** Words that somebody will read, to be looked through for what looks like real data. */
     record Words(String words, Mark mark, String owner, boolean reasoned) {}
@@ -172,7 +173,7 @@ final class Structure {
     private void unknownKey(Shape.Keys keys, Tree.Branch branch, Tree.Entry entry, Where there) {
         List<String> free =
                 keys.keys().keySet().stream().filter(key -> !branch.has(key)).toList();
-        String cure = Nearest.maybe(entry.key(), free);
+        String cure = maybe(entry.key(), free);
         if (cure.isEmpty() && branch.entries().size() > 1 && entry.key().contains(" ")) {
             cure = " Maybe the text before it holds a comma and needs quotes.";
         }
@@ -180,7 +181,7 @@ final class Structure {
                 Problem.UNKNOWN_KEY,
                 entry.mark(),
                 there,
-                "%s has no key (%s).%s".formatted(there.asObject(), entry.key(), cure));
+                "%s has no key (%s).%s".formatted(there.asObject(), shorten(entry.key()), cure));
     }
 
     /** What a tool of somebody else keeps here is not read, but looked through. */
@@ -189,7 +190,12 @@ final class Structure {
             case Tree.Scalar scalar -> {
                 if (scalar.kind() == Tree.Scalar.Kind.STRING) {
                     unpaired(scalar, where);
-                    words.add(new Words(scalar.written(), scalar.mark(), where.object(), where.reasoned()));
+                    String text = scalar.written();
+                    words.add(new Words(
+                            text.substring(0, Math.min(text.length(), MOST_CHARACTERS)),
+                            scalar.mark(),
+                            where.object(),
+                            where.reasoned()));
                 }
                 if (scalar.kind() == Tree.Scalar.Kind.NUMBER && Plain.number(scalar.written()) == null) {
                     wrongType(scalar, where, "a number");
@@ -358,7 +364,7 @@ final class Structure {
                                     named.written(),
                                     wholeKey,
                                     View.written(whole.get("id") == null ? part : whole.get("id")),
-                                    Nearest.maybe(named.written(), known)));
+                                    maybe(named.written(), known)));
         }
     }
 
@@ -511,7 +517,7 @@ final class Structure {
         };
     }
 
-    private static String shorten(String written) {
+    static String shorten(String written) {
         String line = written.strip().replaceAll("\\s+", " ");
         int end = Math.min(line.length(), 60);
         if (end < line.length() && Character.isHighSurrogate(line.charAt(end - 1))) {
@@ -566,7 +572,7 @@ final class Structure {
                         entry.mark(),
                         there,
                         "%s is in language (%s), which is not among the scenario's (%s)."
-                                .formatted(where.asKey(), entry.key(), String.join(", ", languages)));
+                                .formatted(where.asKey(), shorten(entry.key()), String.join(", ", languages)));
                 continue;
             }
             if (entry.value() instanceof Tree.Scalar nothing && nothing.kind() == Tree.Scalar.Kind.NOTHING) {
@@ -614,6 +620,7 @@ final class Structure {
                     scalar.mark(),
                     where,
                     "%s has (%d) characters, more than (%d).".formatted(where.asKey(), length, most));
+            return;
         }
         unpaired(scalar, where);
         if (HTML.matcher(text).find()) {
@@ -652,7 +659,9 @@ final class Structure {
             return;
         }
         String written = scalar.written();
-        if (!Pattern.matches(word.pattern(), written) || !isReal(word.name(), written)) {
+        if (written.length() > MOST_WORD
+                || !Pattern.matches(word.pattern(), written)
+                || !isReal(word.name(), written)) {
             fault(
                     Problem.BAD_FORM,
                     scalar.mark(),
@@ -985,8 +994,7 @@ final class Structure {
                     scalar.mark(),
                     where,
                     "%s (%s) is not known.%s"
-                            .formatted(
-                                    where.asKey(), shorten(scalar.written()), Nearest.maybe(scalar.written(), codes)));
+                            .formatted(where.asKey(), shorten(scalar.written()), maybe(scalar.written(), codes)));
         }
     }
 
@@ -1061,7 +1069,7 @@ final class Structure {
                     scalar.mark(),
                     where,
                     "%s names unknown %s (%s).%s"
-                            .formatted(where.asKey(), names(ref.kinds()), shorten(id), Nearest.maybe(id, known)));
+                            .formatted(where.asKey(), names(ref.kinds()), shorten(id), maybe(id, known)));
         } else if (!ref.kinds().contains(kind)) {
             fault(
                     Problem.WRONG_REFERENCE,
@@ -1073,8 +1081,13 @@ final class Structure {
                                     kind.words(),
                                     id,
                                     withArticle(names(ref.kinds())),
-                                    Nearest.maybe(id, ids.of(ref.kinds()))));
+                                    maybe(id, ids.of(ref.kinds()))));
         }
+    }
+
+    /** A guess costs time, so nobody guesses once there is more to tell than is told. */
+    private String maybe(String written, Collection<String> known) {
+        return problems.isFull() ? "" : Nearest.maybe(written, known);
     }
 
     private static String withArticle(String word) {

@@ -260,7 +260,9 @@ final class TreeReader {
                         Problem.DUPLICATE_KEY,
                         key.mark(),
                         "Key (%s) stands twice, first in line %d. Maybe a hyphen that begins a new entry is missing."
-                                .formatted(name.written(), first.mark().line()));
+                                .formatted(
+                                        Structure.shorten(name.written()),
+                                        first.mark().line()));
             }
             if (start.isFlow() && isEmpty(valueEvent) && !name.written().startsWith("x-")) {
                 entries.remove(name.written());
@@ -269,7 +271,7 @@ final class TreeReader {
                         key.mark(),
                         ("Key (%s) has no value. Maybe the text before it holds a comma: inside {…} put it in quotes,"
                                         + " or write it as a block.")
-                                .formatted(name.written()));
+                                .formatted(Structure.shorten(name.written())));
             }
         }
         return new Tree.Branch(mark(start), List.copyOf(entries.values()));

@@ -26,9 +26,15 @@ import org.muster.scenarios.Trigger;
 /** Triggers: what waits for itself, what can never be set off, what falls due too late. */
 final class TriggerChecks {
 
+    /** Enough for any exercise; a script made to be slow is not looked at for ever. */
+    private static final int MOST_LOOKS = 20_000;
+
+    private static final int MOST_TOLD = 10;
+
     private final Script script;
     private final Scenario scenario;
     private final Earliest earliest;
+    private int looks;
 
     TriggerChecks(Script script) {
         this.script = script;
@@ -65,7 +71,7 @@ final class TriggerChecks {
                     script.mark(first),
                     "%s waits for itself: %s.",
                     capital(name(first)),
-                    circle.stream().map(Identifier::value).collect(Collectors.joining(" → ", "", " → " + first)));
+                    way(circle));
             told.addAll(circle);
             circle = circle(stuck, told);
         }
@@ -78,6 +84,12 @@ final class TriggerChecks {
                         capital(name(id)));
             }
         }
+    }
+
+    private static String way(List<Identifier> circle) {
+        String start = circle.stream().limit(MOST_TOLD).map(Identifier::value).collect(Collectors.joining(" → "));
+        String rest = circle.size() > MOST_TOLD ? " → … (%d in all)".formatted(circle.size()) : "";
+        return start + rest + " → " + circle.getFirst();
     }
 
     private List<Identifier> circle(Set<Identifier> stuck, Set<Identifier> told) {
@@ -229,6 +241,7 @@ final class TriggerChecks {
                 }
                 for (Item.Id item : message.items()) {
                     if (!told.contains(item + " " + recipient)
+                            && looks++ < MOST_LOOKS
                             && !isPermitted(
                                     permission, sender, recipient, scenario.item(item), message.purpose(), time)) {
                         told.add(item + " " + recipient);

@@ -16,6 +16,7 @@ import org.muster.scenarios.CanonicalJson;
 import org.muster.scenarios.ExampleScenarios;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.ScenarioHash;
+import org.muster.scenarios.Tree;
 
 class ScenarioReaderTest {
 
@@ -59,6 +60,20 @@ class ScenarioReaderTest {
                 "tabs.json", "{\n\t\"muster\": 1,\n\t\"id\": \"\\ud83d\\ude00\"\n}".getBytes(StandardCharsets.UTF_8));
 
         assertThat(reading.findings()).extracting(Finding::problem).contains(Problem.BAD_FORM, Problem.MISSING_KEY);
+    }
+
+    @Test
+    void namesATreeThatStandsInNoFile() {
+        Tree.Branch tree = ExampleScenarios.random(1).tree().without("fictional");
+
+        Reading reading = ScenarioReader.read("made", tree);
+
+        assertThat(reading.findings())
+                .filteredOn(finding -> finding.severity() == Finding.Severity.ERROR)
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "made:1:1: Scenario does not say that it is fictional. Maybe fictional: true, if no real"
+                                + " person, case or number is used.");
     }
 
     @Test
