@@ -142,6 +142,5 @@ async function log(request: APIRequestContext, exercise: string): Promise<Entry[
 /** How many entries the log panel says it has. */
 async function entriesShown(room: Page): Promise<number> {
   const panel = room.locator('.panel').filter({ has: room.getByRole('heading', { name: 'Log', exact: true }) });
-  const digits = (await panel.locator('header').innerText()).replace(/[^0-9]/g, '');
-  return Number(digits || '0');
+  return Number(/\d+/.exec((await panel.locator('header').innerText()).replace(/[,.\s]/g, ' '))?.[0] ?? 0);
 }

@@ -77,7 +77,14 @@ public class PlayBenchmark {
                 log,
                 new Input("driver", "i-" + inputs++, null),
                 new Event.ExerciseCreated(
-                        1, Simulation.RULES, "ab".repeat(32), 1, seed++, 0, scenario.head().scoringProfile(), null));
+                        1,
+                        Simulation.RULES,
+                        "ab".repeat(32),
+                        1,
+                        seed++,
+                        0,
+                        scenario.head().scoringProfile(),
+                        null));
         for (Position position : scenario.positions()) {
             act(
                     simulation,
