@@ -26,7 +26,7 @@ test.describe('First Notice, from the library to the evidence, with a kill in th
   });
 
   test('a trainer plays it, takes a seat, answers, and loses nothing to a kill -9', async ({ browser }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(170_000);
     const context = await browser.newContext({ baseURL: muster.url });
     const room = await context.newPage();
 
@@ -46,6 +46,7 @@ test.describe('First Notice, from the library to the evidence, with a kill in th
 
     // Thirty times faster.
     await room.getByRole('button', { name: 'Start', exact: true }).click();
+    await expect(room.getByRole('button', { name: /^Pause/ })).toBeVisible();
     await room.getByRole('combobox', { name: /speed/i }).selectOption({ label: '30 × speed' });
 
     // An inject comes into his inbox; he opens and acknowledges it.

@@ -52,8 +52,11 @@ public final class Simulation {
     private Life life = Life.NOT_CREATED;
     private PauseReason pausedFor = PauseReason.CONTROLLER;
     private boolean safetyStop;
-    /** The last entry that changed the clock. */
+    /** The last entry that started, stopped or moved the clock. */
     private long clockChange;
+
+    /** The last entry that changed its speed. */
+    private long speedChange;
 
     /** What plays once there is a seed. */
     private record Parts(
@@ -201,7 +204,7 @@ public final class Simulation {
                 if (speed.permille() < LEAST_SPEED || speed.permille() > GREATEST_SPEED) {
                     yield refuse(Refusal.IMPOSSIBLE, "permille", speed.permille());
                 }
-                yield life == Life.ENDED ? refuse(Refusal.ENDED) : stale(input, clockChange);
+                yield life == Life.ENDED ? refuse(Refusal.ENDED) : stale(input, speedChange);
             }
             case Event.ClockJumped jumped -> {
                 if (!isControl(input)) {
@@ -366,7 +369,7 @@ public final class Simulation {
                 life = Life.RUNNING;
                 clockChange = entry.number();
             }
-            case Event.SpeedSet speed -> clockChange = entry.number();
+            case Event.SpeedSet speed -> speedChange = entry.number();
             case Event.ClockJumped jumped -> {
                 clockChange = entry.number();
                 jump(jumped, entry.number());

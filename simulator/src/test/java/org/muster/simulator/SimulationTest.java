@@ -20,6 +20,7 @@ import org.muster.scenarios.Via;
 import org.muster.simulator.log.EndReason;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.ExpectationState;
+import org.muster.simulator.log.Input;
 import org.muster.simulator.log.JumpMode;
 import org.muster.simulator.log.LineReason;
 import org.muster.simulator.log.LogEntry;
@@ -607,18 +608,21 @@ class SimulationTest {
     }
 
     @Test
-    void refusesAControllerWhoseScreenIsBehind() {
+    void refusesAControllerWhoseScreenIsBehindInWhatHeChanges() {
         Play play = person(Script.lasting(20).agency("county", "chief"));
-        play.accept("control:1", new Event.SpeedSet(2000));
+        play.accept("control:1", new Event.ClockPaused(PauseReason.CONTROLLER));
+        play.accept("control:1", new Event.ClockResumed(PauseReason.CONTROLLER));
         long changed = play.log.getLast().number();
+        Event pause = new Event.ClockPaused(PauseReason.CONTROLLER);
 
-        assertThat(play.simulation.act(
-                        new org.muster.simulator.log.Input("control:2", "x", changed - 1),
-                        new Event.ClockPaused(PauseReason.CONTROLLER)))
+        assertThat(play.simulation.act(new Input("control:2", "a", changed - 1), pause))
                 .isEqualTo(refused(Refusal.STALE, Long.toString(changed)));
-        assertThat(play.simulation.act(
-                        new org.muster.simulator.log.Input("control:2", "y", changed),
-                        new Event.ClockPaused(PauseReason.CONTROLLER)))
+        assertThat(play.simulation.act(new Input("control:2", "b", changed - 1), new Event.SpeedSet(2000)))
+                .as("the speed is as his screen shows it")
+                .isInstanceOf(Answer.Accepted.class);
+        assertThat(play.simulation.act(new Input("control:1", "c", changed), new Event.SpeedSet(5000)))
+                .isEqualTo(refused(Refusal.STALE, Long.toString(changed + 1)));
+        assertThat(play.simulation.act(new Input("control:2", "d", changed), pause))
                 .isInstanceOf(Answer.Accepted.class);
     }
 
