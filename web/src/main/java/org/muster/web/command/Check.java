@@ -29,6 +29,7 @@ final class Check {
         List<Checked> all = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         boolean good = true;
+        int unread = 0;
         for (String file : files) {
             Checked checked = check(file);
             all.add(checked);
@@ -37,6 +38,7 @@ final class Check {
                 findings.addAll(checked.reading().findings());
             }
             if (checked.unread() != null) {
+                unread++;
                 MusterCommand.tellError(terminal, checked.unread());
             }
             if (!json && checked.reading() != null) {
@@ -47,7 +49,7 @@ final class Check {
             terminal.answer(Json.line(to -> write(to, all)));
         }
         terminal.flush();
-        terminal.tell("%s: %s.".formatted(Words.count(files.size(), "file"), Findings.count(findings)));
+        terminal.tell("%s: %s.".formatted(Words.count(files.size(), "file"), Findings.count(findings, unread)));
         return good ? MusterCommand.DONE : MusterCommand.BAD_INPUT;
     }
 

@@ -35,11 +35,18 @@ final class Findings {
                         Terminal.plain(finding.message()));
     }
 
-    /** {@code 2 errors, 1 warning}, the gravest first, or {@code no findings}. */
-    static String count(Collection<Finding> findings) {
+    /**
+     * {@code 1 not read, 2 errors, 1 warning}, the gravest first, or {@code no findings}.
+     *
+     * @param unread files that could not be read
+     */
+    static String count(Collection<Finding> findings, int unread) {
         Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
         findings.forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
         StringJoiner words = new StringJoiner(", ").setEmptyValue("no findings");
+        if (unread > 0) {
+            words.add(unread + " not read");
+        }
         counts.forEach((severity, count) -> words.add(words(severity, count)));
         return words.toString();
     }

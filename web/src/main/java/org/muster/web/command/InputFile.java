@@ -98,6 +98,9 @@ final class InputFile extends FilterInputStream {
 
     /** @throws BadInput when the system has no such names */
     static Path path(String name) {
+        if (name.isBlank()) {
+            throw new BadInput("The name of a file is empty.");
+        }
         try {
             return Path.of(name);
         } catch (InvalidPathException e) {

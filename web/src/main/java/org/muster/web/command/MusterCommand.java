@@ -1,6 +1,7 @@
 package org.muster.web.command;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -9,9 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.muster.scenarios.yaml.ScenarioSchema;
 import org.muster.simulator.Simulation;
-import org.muster.web.server.CannotServe;
 import org.muster.web.server.Server;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -251,8 +253,20 @@ public final class MusterCommand {
 
     @Command(
             description = {
-                "Serves the screens to this computer alone, until it is told to stop. Exercises under way stand as they",
-                "were when it starts again. MUSTER_MONGODB_URI names a MongoDB server to keep them in."
+                "Prints the JSON Schema of the scenario language.",
+                "An editor that knows it completes keys and underlines mistakes while a script is written."
+            },
+            footer = "  muster schema")
+    int schema() {
+        terminal.answer(ScenarioSchema.json().strip());
+        return DONE;
+    }
+
+    @Command(
+            description = {
+                "Serves the screens to this computer, until it is told to stop.",
+                "Says where once it is ready. Exercises under way stand as they were when it starts again. "
+                        + "MUSTER_MONGODB_URI names a MongoDB server to keep them in."
             },
             footer = {"  muster serve", "  muster serve --port 8081 --data exercises"})
     int serve(
@@ -268,22 +282,18 @@ public final class MusterCommand {
                             defaultValue = "data",
                             description = "Where exercises are kept; ${DEFAULT-VALUE} if not given.")
                     Path data) {
-        if (port < 0 || port > 65_535) {
-            throw new BadInput("Port (%d) is not 0 to 65535.".formatted(port));
-        }
-        try {
-            Server.run(port, data);
-            return DONE;
-        } catch (CannotServe told) {
-            tellError(terminal, Objects.requireNonNull(told.getMessage()));
-            return FAILED;
-        }
+        return new Serve(terminal, port, data).run();
     }
 
-    private static String[] version() {
-        String version = MusterCommand.class.getPackage().getImplementationVersion();
+    /** The build writes its version where the server looks for it, too. */
+    private static String[] version() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in =
+                Objects.requireNonNull(MusterCommand.class.getResourceAsStream("/application.properties"))) {
+            properties.load(in);
+        }
         return new String[] {
-            "Muster %s (rules %d)".formatted(version == null ? "in development" : version, Simulation.RULES)
+            "Muster %s (rules %d)".formatted(properties.getProperty("muster.version"), Simulation.RULES)
         };
     }
 }

@@ -109,7 +109,7 @@ record Play(
                         Words.count(scenario.agencies().size(), "agency"),
                         seed));
         to.accept("");
-        to.accept("%s. %s sent: delivered %d times, lost %d times, %d in flight at EndEx."
+        to.accept("%s. %s sent; copies: %d delivered, %d lost, %d in flight at EndEx."
                 .formatted(
                         Words.count(traffic.entries(), "entry"),
                         Words.count(traffic.sent(), "message"),

@@ -1,8 +1,10 @@
 package org.muster.web.command;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
 import org.muster.scenarios.Agreement;
@@ -10,6 +12,7 @@ import org.muster.scenarios.Identifier;
 import org.muster.scenarios.Item;
 import org.muster.scenarios.Link;
 import org.muster.scenarios.PacePlan;
+import org.muster.scenarios.Place;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Resource;
 import org.muster.scenarios.Scenario;
@@ -34,6 +37,19 @@ final class Strangers {
             Task.Id.class,
             TaskForce.Id.class);
 
+    /** Of a kind of event the components that may hold ids. */
+    private static final ClassValue<List<Method>> NAMING = new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> event) {
+            return Stream.of(event.getRecordComponents())
+                    .filter(component -> Identifier.class.isAssignableFrom(component.getType())
+                            || component.getType() == Place.class
+                            || component.getType() == List.class)
+                    .map(RecordComponent::getAccessor)
+                    .toList();
+        }
+    };
+
     private final Scenario scenario;
 
     Strangers(Scenario scenario) {
@@ -43,7 +59,7 @@ final class Strangers {
     /** @return the first id in the event that the scenario has not, or null */
     @Nullable
     Identifier in(Event event) {
-        for (RecordComponent component : event.getClass().getRecordComponents()) {
+        for (Method component : NAMING.get(event.getClass())) {
             Identifier stranger = switch (value(event, component)) {
                 case Identifier id -> isStrange(id) ? id : null;
                 case List<?> list -> in(list);
@@ -69,9 +85,9 @@ final class Strangers {
         return FIXED.contains(id.getClass()) && !scenario.has(id);
     }
 
-    private static @Nullable Object value(Event event, RecordComponent component) {
+    private static @Nullable Object value(Event event, Method component) {
         try {
-            return component.getAccessor().invoke(event);
+            return component.invoke(event);
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException("Record (%s) hides (%s).".formatted(event, component), impossible);
         }

@@ -90,7 +90,8 @@ class CheckTest {
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.stdout()).contains("broken.yaml:7:11: error: ");
-        assertThat(run.stderr()).contains("is a directory, not a file. Maybe ", "There is no file ");
+        assertThat(run.stderr())
+                .contains("is a directory, not a file. Maybe ", "There is no file ", "3 files: 2 not read, 2 errors");
     }
 
     @Test

@@ -6,8 +6,10 @@ import static org.muster.web.command.CommandLineRun.runWithInput;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,16 +21,12 @@ class ExamplesTest {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "check", "play", "score", "library"})
+    @ValueSource(strings = {"", "check", "play", "score", "library", "schema"})
     void runEveryOneOfThem(String command) {
         Desk desk = new Desk(directory);
         desk.write("flood.yaml", Desk.text("/command/relay.yaml"));
         desk.write("fire.yaml", Desk.text("/command/relay.yaml"));
-        List<String> examples = (command.isEmpty() ? run("--help") : run(command, "--help"))
-                .stdout()
-                .lines()
-                .filter(line -> line.startsWith("  muster "))
-                .toList();
+        List<String> examples = examples(command);
 
         assertThat(examples).isNotEmpty();
         for (String example : examples) {
@@ -36,6 +34,29 @@ class ExamplesTest {
 
             assertThat(run.exit()).as("%s: %s", example, run.stderr()).isZero();
         }
+    }
+
+    /** A server would not end by itself. */
+    @Test
+    void areUnderstoodWhereTheyServe() {
+        List<String> examples = examples("serve");
+
+        assertThat(examples).isNotEmpty();
+        for (String example : examples) {
+            String[] words = example.strip().split(" +");
+            assertThat(MusterCommand.line(Terminal.ofProcess())
+                            .parseArgs(Arrays.copyOfRange(words, 1, words.length))
+                            .errors())
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> examples(String command) {
+        return (command.isEmpty() ? run("--help") : run(command, "--help"))
+                .stdout()
+                .lines()
+                .filter(line -> line.startsWith("  muster "))
+                .toList();
     }
 
     /** Types the line as if standing at the desk: its files are the desk's, and {@code <} is the shell's. */

@@ -24,4 +24,12 @@ class LibraryTest {
                 .contains("\"id\":\"first-notice\",\"title\":")
                 .endsWith("}]}\n");
     }
+
+    @Test
+    void printsTheSchemaOfTheLanguage() {
+        CommandLineRun run = run("schema");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.stdout()).startsWith("{").contains("\"$schema\"").endsWith("}\n");
+    }
 }

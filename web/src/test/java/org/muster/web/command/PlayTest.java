@@ -33,7 +33,7 @@ class PlayTest {
         assertThat(run.stdout())
                 .startsWith("EXERCISE  Relay of two reports (relay)\ndrill, 30 min, 2 seats in 2 agencies, seed 7\n")
                 .containsPattern(
-                        "\\d+ entries\\. 17 messages sent: delivered \\d+ times, lost \\d+ times, \\d+ in flight at EndEx")
+                        "\\d+ entries\\. 17 messages sent; copies: \\d+ delivered, \\d+ lost, \\d+ in flight at EndEx")
                 .contains("so-dispatch", "A1");
         assertThat(run.stderr()).isEmpty();
     }
