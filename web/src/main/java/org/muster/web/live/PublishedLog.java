@@ -52,9 +52,11 @@ public final class PublishedLog {
         }
         boolean justEnded = next.state() == ExerciseState.ENDED && folded.state() != ExerciseState.ENDED;
         folded = next;
-        show(shownAs);
+        // First what happened, then where that leaves the clock: whoever sees the clock stand has seen why, and can act
+        // on it.
         entries.tell();
         seats.tell();
+        show(shownAs);
         if (justEnded) {
             whenEnded.run();
         }
