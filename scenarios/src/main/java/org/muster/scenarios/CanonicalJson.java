@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 
 /**
- * One way of writing a tree, byte for byte: JSON after RFC 8785. Keys stand in the order of their UTF-16 units, numbers as
+ * One way of writing a tree, byte for byte: JSON after RFC 8785. Keys stand in the order of their UTF-16 units,
+ * numbers as
  * ECMAScript writes a double, and keys that begin with {@code x-} are left out, since they are no part of the script.
  */
 public final class CanonicalJson {

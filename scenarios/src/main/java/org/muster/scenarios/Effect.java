@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a disruption does, one record for each of the seventeen kinds. A failure domain stands here as the links that fail
+ * What a disruption does, one record for each of the seventeen kinds. A failure domain stands here as the links that
+ * fail
  * with it, in the order of the script.
  */
 public sealed interface Effect {

@@ -42,7 +42,9 @@ public record Expectation(
             Identifier.check(value);
         }
 
-        /** The id as the script writes it: without the number of a repeat, so {@code m-11.2} was written {@code m-11}. */
+        /**
+         * The id as the script writes it: without the number of a repeat, so {@code m-11.2} was written {@code m-11}.
+         */
         public Id written() {
             return new Id(Identifier.withoutRepeat(value));
         }

@@ -3,7 +3,8 @@ package org.muster.scenarios;
 import java.util.regex.Pattern;
 
 /**
- * Names one object of a scenario. Each kind of object has an id type of its own, so that one can't be passed for another.
+ * Names one object of a scenario. Each kind of object has an id type of its own, so that one can't be passed for
+ * another.
  * Written ids match {@code [a-z][a-z0-9-]{0,39}}; derived ones ({@code m-02.2}, {@code m-02-ack}, {@code pace.so.eoc},
  * {@code casualties-to-state-eoc}) are made of written ones and may be longer.
  */

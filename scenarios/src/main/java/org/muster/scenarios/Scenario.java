@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The script of an exercise, with every default applied and every list in the order of the file. It can be played, checked
+ * The script of an exercise, with every default applied and every list in the order of the file. It can be played,
+ * checked
  * and shown without a look at the {@link #tree()}, which is the script as it was written. Two scenarios are equal when
  * their trees are.
  */
@@ -552,7 +553,9 @@ public final class Scenario {
         return general;
     }
 
-    /** The agencies that a disruption hits, in the order of the file: members of links, owners of seats and resources. */
+    /**
+     * The agencies that a disruption hits, in the order of the file: members of links, owners of seats and resources.
+     */
     public List<Agency.Id> agenciesHit(Disruption disruption) {
         Set<Agency.Id> hit = new HashSet<>();
         switch (disruption.effect()) {

@@ -1,7 +1,8 @@
 package org.muster.scenarios;
 
 /**
- * How long something takes when chance decides: a lognormal time given by the value that half of them, and the value that
+ * How long something takes when chance decides: a lognormal time given by the value that half of them, and the value
+ * that
  * nine in ten of them, do not exceed. Equal values mean a constant.
  */
 public record Spread(long medianMillis, long p90Millis) {

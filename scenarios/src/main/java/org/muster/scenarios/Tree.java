@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A script as it is written: maps, lists and scalars in their order, without defaults. Two trees are equal when they say
+ * A script as it is written: maps, lists and scalars in their order, without defaults. Two trees are equal when they
+ * say
  * the same; where it stands in a file does not matter.
  */
 public sealed interface Tree {

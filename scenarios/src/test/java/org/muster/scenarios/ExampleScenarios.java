@@ -58,7 +58,8 @@ public final class ExampleScenarios {
     }
 
     /**
-     * A scenario of two to five agencies with seats and deputies, links of all kinds with random delay and loss, PACE plans,
+     * A scenario of two to five agencies with seats and deputies, links of all kinds with random delay and loss, PACE
+     * plans,
      * up to thirty lines with moments and triggers, acknowledgements and crews. The same seed gives the same scenario.
      */
     public static Scenario random(long seed) {

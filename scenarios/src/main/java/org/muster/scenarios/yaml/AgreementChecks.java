@@ -125,7 +125,8 @@ final class AgreementChecks {
                     script.add(
                             Problem.IMMIGRATION_STATUS_HOLDER,
                             mark,
-                            "%s would let agency (%s) hold or get (immigration-status). Maybe give the clause a direction that"
+                            "%s would let agency (%s) hold or get (immigration-status). Maybe give the clause a "
+                                    + "direction that"
                                     + " leaves it out.",
                             owner,
                             agency);

@@ -71,7 +71,9 @@ import org.muster.scenarios.Trigger;
 import org.muster.scenarios.Until;
 import org.muster.scenarios.Via;
 
-/** Turns a tree that the {@link Structure} has passed into a scenario. Nothing is checked here, and nothing can fail. */
+/**
+ * Turns a tree that the {@link Structure} has passed into a scenario. Nothing is checked here, and nothing can fail.
+ */
 final class Decoder {
 
     private final View root;

@@ -27,7 +27,8 @@ import org.muster.scenarios.Trigger;
 import org.muster.scenarios.Until;
 
 /**
- * The earliest moment at which each line, phase and disruption can be set off, in milliseconds from StartEx, if everything
+ * The earliest moment at which each line, phase and disruption can be set off, in milliseconds from StartEx, if
+ * everything
  * else goes as fast as it can. What can never be set off has no moment. People are taken to do anything at once.
  */
 final class Earliest {

@@ -68,7 +68,8 @@ final class ItemChecks {
                 script.add(
                         Problem.ORIGIN,
                         script.mark(item.id(), held ? "heldBy" : with ? "availableWith" : "madeBy"),
-                        "Item (%s) is false and yet has a source. Maybe a disruption of kind misinformation spreads it.",
+                        "Item (%s) is false and yet has a source. Maybe a disruption of kind misinformation "
+                                + "spreads it.",
                         item.id());
             }
             return;
@@ -198,7 +199,8 @@ final class ItemChecks {
                 script.add(
                         Problem.COMMUNITY_TO_ENFORCEMENT,
                         mark,
-                        "Item (%s) is owed by community agency (%s) to enforcing agency (%s). Maybe another responsible.",
+                        "Item (%s) is owed by community agency (%s) to enforcing agency (%s). Maybe another "
+                                + "responsible.",
                         item.id(),
                         from,
                         to);
@@ -232,7 +234,8 @@ final class ItemChecks {
             script.add(
                     Problem.LEGAL_GAP,
                     mark,
-                    "No agreement in force permits (%s) to tell (%s) item (%s) for (%s). Maybe an agreement is missing.",
+                    "No agreement in force permits (%s) to tell (%s) item (%s) for (%s). Maybe an agreement is "
+                            + "missing.",
                     from,
                     to,
                     item.id(),
@@ -242,7 +245,8 @@ final class ItemChecks {
             script.add(
                     Problem.NO_WAY,
                     mark,
-                    "No link can carry item (%s) of TLP (%s) from (%s) to (%s). Maybe a link is missing, or its maxTlp is too"
+                    "No link can carry item (%s) of TLP (%s) from (%s) to (%s). Maybe a link is missing, or its "
+                            + "maxTlp is too"
                             + " low.",
                     item.id(),
                     item.tlp().code(),

@@ -199,7 +199,8 @@ final class Language {
                     "sector",
                     closed(Agency.Sector.class),
                     "other",
-                    "What it does. law-enforcement, border-operations, investigations, detention-and-removal and prosecution are enforcing sectors.")
+                    "What it does. law-enforcement, border-operations, investigations, detention-and-removal and "
+                            + "prosecution are enforcing sectors.")
             .may("review", of(() -> Language.SPREAD), "How long it takes to make an item from others.")
             .may(
                     "relays",
@@ -436,7 +437,8 @@ final class Language {
                             "closed",
                             "started",
                             "ended"),
-                    "Of a line released, delivered, acknowledged; of an expectation met, missed, failed; of a phase opened, closed; of a disruption started, ended.")
+                    "Of a line released, delivered, acknowledged; of an expectation met, missed, failed; of a "
+                            + "phase opened, closed; of a disruption started, ended.")
             .may(
                     "recipient",
                     ref(POSITION, AGENCY),
@@ -560,7 +562,8 @@ final class Language {
                     "clockStarts",
                     closed(Expectation.ClockStarts.class),
                     "auto",
-                    "auto: when the line is delivered to the seat, or at the trigger where nothing is delivered; known: when the last of its items is known.")
+                    "auto: when the line is delivered to the seat, or at the trigger where nothing is delivered; "
+                            + "known: when the last of its items is known.")
             .exactlyOne(PATTERNS.toArray(String[]::new))
             .common();
 
@@ -695,7 +698,8 @@ final class Language {
             .may(
                     "over",
                     new Shape.Ref(EnumSet.of(LINK), List.of("direct", "best")),
-                    "direct: SimCell hands it over; best: the pair's PACE levels in order, else any link; or a link. Default: direct from a persona, else best.")
+                    "direct: SimCell hands it over; best: the pair's PACE levels in order, else any link; or a "
+                            + "link. Default: direct from a persona, else best.")
             .all(TRIGGER)
             .may("every", WITHIN, "Beside at: the time between repeats.")
             .may("times", new Shape.Whole(2, 100), "Beside every: how often in all.")

@@ -226,7 +226,8 @@ final class MselChecks {
             script.add(
                     Problem.DETENTION,
                     script.mark(expectation),
-                    "Expectation (%s) asks for purpose (detention), which can only be declined. Maybe decline, or never.",
+                    "Expectation (%s) asks for purpose (detention), which can only be declined. Maybe decline, "
+                            + "or never.",
                     expectation);
         }
     }

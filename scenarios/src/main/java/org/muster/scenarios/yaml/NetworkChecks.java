@@ -108,7 +108,8 @@ final class NetworkChecks {
                 script.add(
                         Problem.PACE_LINK,
                         mark,
-                        "PACE plan (%s) between (%s) and (%s) has link (%s) as (%s), whose members are %s. Maybe one of %s.",
+                        "PACE plan (%s) between (%s) and (%s) has link (%s) as (%s), whose members are %s. Maybe "
+                                + "one of %s.",
                         plan.id(),
                         plan.one(),
                         plan.other(),
@@ -152,7 +153,8 @@ final class NetworkChecks {
                     script.add(
                             Problem.PACE_TLP,
                             mark,
-                            "PACE plan (%s) has (%s) over link (%s) up to TLP (%s), but the pair needs item (%s) of TLP (%s).",
+                            "PACE plan (%s) has (%s) over link (%s) up to TLP (%s), but the pair needs item (%s) "
+                                    + "of TLP (%s).",
                             plan.id(),
                             level,
                             link.id(),

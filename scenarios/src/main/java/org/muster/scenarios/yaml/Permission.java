@@ -16,7 +16,8 @@ import org.muster.scenarios.Scenario;
 import org.muster.scenarios.Tlp;
 
 /**
- * Whether the script's agreements let an item pass from one agency to another, whatever the channel. It judges the script
+ * Whether the script's agreements let an item pass from one agency to another, whatever the channel. It judges the
+ * script
  * as written, so that an author sees a gap before play; in play the engine judges each message.
  */
 final class Permission {

@@ -25,10 +25,12 @@ final class RightsChecks {
 
     private static final double LEAST_RIGHTS = 0.15;
 
-    private static final Pattern COUNTED = Pattern.compile(
-            "(?iu)\\b(arrest(s|ed|os?|ad[oa]s?)?|detentions?|detain(s|ed|ees?)?"
-                    + "|detenci(ón|ones)|detenid[oa]s?|seizures?|seized|incautaci(ón|ones)|decomisos?|apprehen(sions?|ded)"
-                    + "|aprehensi(ón|ones)|deportations?|deported|deportaci(ón|ones)|(persons|people) found|personas halladas)\\b");
+    private static final Pattern COUNTED =
+            Pattern.compile("(?iu)\\b(arrest(s|ed|os?|ad[oa]s?)?|detentions?|detain(s|ed|ees?)?"
+                    + "|detenci(ón|ones)|detenid[oa]s?|seizures?|seized|incautaci(ón|ones)|decomisos?"
+                    + "|apprehen(sions?|ded)"
+                    + "|aprehensi(ón|ones)|deportations?|deported|deportaci(ón|ones)|(persons|people) found"
+                    + "|personas halladas)\\b");
 
     private final Script script;
     private final Scenario scenario;

@@ -34,8 +34,8 @@ public final class ScenarioReader {
         Tree.Branch tree = withNumbersAsText(written);
         Ids ids = new Ids(tree);
         Structure structure = new Structure(tree, ids, problems);
-        structure.tellUntranslated();
-        LookAlikes.check(structure.words(), problems);
+        structure.texts().tellUntranslated(problems);
+        LookAlikes.check(structure.texts().words(), problems);
         if (problems.hasErrors()) {
             lookAtTheRest(name, Pruning.of(tree, structure.faults()), problems);
             return new Reading.Refused(problems.inOrder());

@@ -13,7 +13,8 @@ import org.muster.scenarios.Tree;
 
 /**
  * The language as a JSON Schema (2020-12), for editors and other programs. It is made of the same description that the
- * reader follows, and says all of it that a schema can say: keys, types, forms, closed lists, and which keys go together.
+ * reader follows, and says all of it that a schema can say: keys, types, forms, closed lists, and which keys go
+ * together.
  */
 public final class ScenarioSchema {
 

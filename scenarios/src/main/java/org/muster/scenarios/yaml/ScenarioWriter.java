@@ -9,7 +9,8 @@ import org.muster.scenarios.Scenario;
 import org.muster.scenarios.Tree;
 
 /**
- * Writes a script as YAML that says the same: keys and lists in their order, nothing added, nothing left out. What reads
+ * Writes a script as YAML that says the same: keys and lists in their order, nothing added, nothing left out. What
+ * reads
  * this script back gets an equal one, and writing that gives the same bytes.
  */
 public final class ScenarioWriter {

@@ -121,7 +121,8 @@ final class SeatChecks {
             script.add(
                     problem,
                     script.mark(first, key),
-                    "Key (%s) of position (%s) leads back to itself by way of %s. Maybe one is meant the other way round.",
+                    "Key (%s) of position (%s) leads back to itself by way of %s. Maybe one is meant the other "
+                            + "way round.",
                     key,
                     first,
                     circle.stream().map(Position::id).toList());

@@ -126,7 +126,10 @@ sealed interface Shape {
         /** The key stands only beside one of the others. */
         record Beside(String key, List<String> others) implements Rule {}
 
-        /** Where the key stands, the other one stands too and has one of the values; with none of them it must not stand. */
+        /**
+         * Where the key stands, the other one stands too and has one of the values; with none of them it must not
+         * stand.
+         */
         record With(String key, String other, List<String> values) implements Rule {}
 
         /**
@@ -144,7 +147,8 @@ sealed interface Shape {
      * The keys of one type of object.
      *
      * @param name what messages and documentation call it
-     * @param common whether it may bear {@code title}, {@code notes}, {@code because} and {@code x-…} beside its own keys
+     * @param common whether it may bear {@code title}, {@code notes}, {@code because} and {@code x-…} beside its own
+     * keys
      */
     record Keys(String name, Map<String, Key> keys, List<Rule> rules, boolean common) {
 
@@ -218,7 +222,9 @@ sealed interface Shape {
             return this;
         }
 
-        /** With the keys that most objects may bear: {@code title} (unless described), {@code notes}, {@code because}. */
+        /**
+         * With the keys that most objects may bear: {@code title} (unless described), {@code notes}, {@code because}.
+         */
         Keys common() {
             if (!keys.containsKey("title")) {
                 may("title", new Prose(), "What people call it.");

@@ -33,7 +33,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Turns bytes into a tree: YAML 1.2 core schema without anchors, aliases and tags, of which JSON is a part. Events are
- * pulled one by one, so that a file which nests too deep or repeats itself by aliases costs no more than its first lines.
+ * pulled one by one, so that a file which nests too deep or repeats itself by aliases costs no more than its first
+ * lines.
  */
 final class TreeReader {
 
@@ -261,7 +262,7 @@ final class TreeReader {
                         key.mark(),
                         "Key (%s) stands twice, first in line %d. Maybe a hyphen that begins a new entry is missing."
                                 .formatted(
-                                        Structure.shorten(name.written()),
+                                        Faults.shorten(name.written()),
                                         first.mark().line()));
             }
             if (start.isFlow() && isEmpty(valueEvent) && !name.written().startsWith("x-")) {
@@ -271,7 +272,7 @@ final class TreeReader {
                         key.mark(),
                         ("Key (%s) has no value. Maybe the text before it holds a comma: inside {…} put it in quotes,"
                                         + " or write it as a block.")
-                                .formatted(Structure.shorten(name.written())));
+                                .formatted(Faults.shorten(name.written())));
             }
         }
         return new Tree.Branch(mark(start), List.copyOf(entries.values()));

@@ -248,7 +248,8 @@ final class TriggerChecks {
                         script.add(
                                 Problem.NOT_PERMITTED,
                                 script.mark(expectation.id()),
-                                "Expectation (%s) has (%s) tell (%s) item (%s) at (%s), which no agreement in force permits.",
+                                "Expectation (%s) has (%s) tell (%s) item (%s) at (%s), which no agreement in "
+                                        + "force permits.",
                                 expectation.id(),
                                 sender,
                                 recipient,

@@ -8,7 +8,8 @@ import org.muster.scenarios.FailureShown;
 import org.muster.scenarios.Rate;
 
 /**
- * Values with a unit, as the script writes them. In turns the k-th turn begins at (k − 1) minutes, so a turn is a minute
+ * Values with a unit, as the script writes them. In turns the k-th turn begins at (k − 1) minutes, so a turn is a
+ * minute
  * inside.
  */
 final class Units {

@@ -22,7 +22,7 @@ record Where(
     static final Where ROOT = new Where(null, "", null, "scenario", "", false);
 
     Where key(String name, Shape.Keys of) {
-        return new Where(this, name, of, object, Structure.shorten(name), reasoned);
+        return new Where(this, name, of, object, Faults.shorten(name), reasoned);
     }
 
     Where index(int index) {
@@ -33,7 +33,7 @@ record Where(
     Where object(Shape.Keys of, Tree.Branch branch) {
         Tree id = branch.get("id");
         String name = id instanceof Tree.Scalar scalar
-                ? "%s (%s)".formatted(of.name(), Structure.shorten(scalar.written()))
+                ? "%s (%s)".formatted(of.name(), Faults.shorten(scalar.written()))
                 : above == null ? of.name() : "%s of %s".formatted(of.name(), withoutPart());
         boolean reason = of.common() ? branch.has("because") : reasoned;
         return new Where(above, step, keys, name, key, reason);
