@@ -35,17 +35,18 @@ export function ScoresPage({ exercise, query, onQuery }: ScoresPageProps) {
     onQuery(evidenceQuery(query, holder.id), chosen !== undefined);
   };
   const close = () => {
-    const next = new URLSearchParams(query);
+    const next = address();
+    // The figure last shown, which after walking is not the one that opened the drawer.
+    const figure = document.getElementById(figureId(next.get('of')));
     next.delete('of');
     next.delete('measure');
     onQuery(next, true);
-    // The figure last shown, which after walking is not the one that opened the drawer.
-    const figure = chosen && document.getElementById(figureId(chosen));
     (figure ?? opener.current)?.focus();
   };
   const walk = (step: 1 | -1) => {
-    const next = holders[at + step];
-    if (next) onQuery(evidenceQuery(query, next.id), true);
+    const from = address();
+    const next = holders[holders.findIndex((holder) => (holder.id ?? null) === from.get('of')) + step];
+    if (next) onQuery(evidenceQuery(from, next.id), true);
   };
   const group = (kind: Holder['kind']) => holders.filter((holder) => holder.kind === kind);
   const rows = { chosen, onShow: show };
@@ -99,7 +100,10 @@ export function ScoresPage({ exercise, query, onQuery }: ScoresPageProps) {
   );
 }
 
-const figureId = (holder: Holder) => `figure-${holder.id ?? ''}`;
+/** The query of the address. A second press of a key can come before the page has drawn where the first one went. */
+const address = () => new URLSearchParams(window.location.search);
+
+const figureId = (holder: string | null | undefined) => `figure-${holder ?? ''}`;
 
 interface RowProps {
   readonly chosen: Holder | undefined;
@@ -116,7 +120,7 @@ function FigureButton({ holder, chosen, onShow }: RowProps & { readonly holder: 
   return (
     <button
       type="button"
-      id={figureId(holder)}
+      id={figureId(holder.id)}
       className={`figure ${on ? 'on' : ''} ${isKnown(holder.value) && holder.value.value < 50 ? 'low' : ''}`}
       aria-label={scores.figure(name, said)}
       aria-expanded={on}
