@@ -16,7 +16,8 @@ final class Chance {
         CREW_ACKNOWLEDGES(2),
         BURST(3),
         DISRUPTION_STARTS(4),
-        DISRUPTION_ENDS(5);
+        DISRUPTION_ENDS(5),
+        RESOURCE_ARRIVES(6);
 
         private final int number;
 

@@ -19,8 +19,6 @@ public final class Playable {
         List<String> leftOut = new ArrayList<>();
         note(leftOut, !scenario.agreements().isEmpty(), "agreements");
         note(leftOut, !scenario.information().isEmpty(), "information");
-        note(leftOut, !scenario.resources().isEmpty(), "resources");
-        note(leftOut, !scenario.taskForces().isEmpty(), "taskForces");
         note(leftOut, !scenario.actions().isEmpty(), "actions");
         note(leftOut, !scenario.phases().isEmpty(), "phases");
         note(leftOut, scenario.isInTurns(), "clock: {mode: turns}");

@@ -26,13 +26,25 @@ public enum Refusal {
     BACKWARDS,
     /** The script, or the exercise so far, has no such thing; values: its name. */
     UNKNOWN,
-    /** The message is not in this seat's inbox; values: its number. */
+    /** The message is not in this seat's inbox, or the loan not its agency's; values: the number. */
     NOT_YOURS,
     /** The seat has been called away; values: the seat. */
     AWAY,
     /** The message must be opened first; values: its number. */
     NOT_OPENED,
-    /** It was done before; values: the number of the message. */
+    /** Only a seat of the owner may answer, or send it elsewhere; values: the resource. */
+    NOT_OWNER,
+    /** There is less than that; values: the resource, how many there are. */
+    NOT_ENOUGH,
+    /** What was granted has not arrived yet; values: the number of the request. */
+    NOT_THERE,
+    /** The seat is none of the members; values: the task force. */
+    NOT_MEMBER,
+    /** Only the lead may do that; values: the task force. */
+    NOT_LEAD,
+    /** Nobody has proposed it; values: the task force. */
+    NOT_PROPOSED,
+    /** It was done before; values: the number of the message or request, or a name. */
     ALREADY,
     /** What the input changes has changed since the entry that the screen showed; values: the later entry. */
     STALE,

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.ExerciseTime;
 import org.muster.scenarios.Line;
@@ -64,6 +65,8 @@ public final class Simulation {
             Disruptions disruptions,
             Messages messages,
             Msel msel,
+            Lending lending,
+            TaskForces taskForces,
             Expectations expectations,
             Crews crews) {}
 
@@ -241,6 +244,34 @@ public final class Simulation {
             case Event.MessageAcknowledged acknowledged ->
                 refusal(input, event, acknowledged.msg(), acknowledged.seat());
             case Event.MessageReadBack readBack -> refusal(input, event, readBack.msg(), readBack.seat());
+            case Event.ResourceRequested requested ->
+                refusal(input, event, requested.seat(), () -> parts().lending().refusal(requested));
+            case Event.ResourceGranted granted ->
+                refusal(input, event, granted.seat(), () -> parts().lending().refusal(granted));
+            case Event.ResourceRefused no ->
+                refusal(input, event, no.seat(), () -> parts().lending().refusal(no));
+            case Event.ResourceReturned returned ->
+                refusal(input, event, returned.seat(), () -> parts().lending().refusal(returned));
+            case Event.ResourceRedirected redirected ->
+                refusal(input, event, redirected.seat(), () -> parts().lending().refusal(redirected));
+            case Event.TaskForceProposed proposed ->
+                refusal(
+                        input,
+                        event,
+                        proposed.seat(),
+                        () -> parts().taskForces().refusal(proposed));
+            case Event.MembershipConfirmed confirmed ->
+                refusal(
+                        input,
+                        event,
+                        confirmed.seat(),
+                        () -> parts().taskForces().refusal(confirmed));
+            case Event.TaskForceDissolved dissolved ->
+                refusal(
+                        input,
+                        event,
+                        dissolved.seat(),
+                        () -> parts().taskForces().refusal(dissolved));
             default -> notAllowed(input, event);
         };
     }
@@ -264,18 +295,28 @@ public final class Simulation {
         return open ? null : refuse(Refusal.ALREADY, line);
     }
 
-    private @Nullable Refused refusal(Input input, Event event, int message, Position.Id seat) {
+    /**
+     * @param seat who acts
+     * @param otherwise what else can be said against it, asked when the seat may act now
+     */
+    private @Nullable Refused refusal(
+            Input input, Event event, Position.@Nullable Id seat, Supplier<@Nullable Refused> otherwise) {
         Position.Id by = input.seat();
-        if (by == null || !mayActFor(by, seat)) {
+        if (by == null || seat == null || !mayActFor(by, seat)) {
             return notAllowed(input, event);
         }
         Refused refused = refusePlay();
         if (refused != null) {
             return refused;
         }
-        if (seats.isAway(by)) {
-            return refuse(Refusal.AWAY, by);
-        }
+        return seats.isAway(by) ? refuse(Refusal.AWAY, by) : otherwise.get();
+    }
+
+    private @Nullable Refused refusal(Input input, Event event, int message, Position.Id seat) {
+        return refusal(input, event, seat, () -> refusal(event, message, seat));
+    }
+
+    private @Nullable Refused refusal(Event event, int message, Position.Id seat) {
         Messages.Receipt receipt = parts().messages().receiptOrNull(message, seat);
         if (receipt == null) {
             return refuse(Refusal.NOT_YOURS, message);
@@ -321,7 +362,7 @@ public final class Simulation {
         return refuse(Refusal.NOT_ALLOWED, input.by(), event.kind());
     }
 
-    private static Refused refuse(Refusal reason, Object... values) {
+    static Refused refuse(Refusal reason, Object... values) {
         return new Refused(reason, Arrays.stream(values).map(Object::toString).toList());
     }
 
@@ -334,9 +375,13 @@ public final class Simulation {
     }
 
     private Event numbered(Event event) {
-        return event instanceof Event.InjectReleased released
-                ? new Event.InjectReleased(released.line(), parts().messages().nextNumber())
-                : event;
+        return switch (event) {
+            case Event.InjectReleased released ->
+                new Event.InjectReleased(released.line(), parts().messages().nextNumber());
+            case Event.ResourceRequested requested -> parts().lending().numbered(requested);
+            case Event.ResourceGranted granted -> parts().lending().judged(granted);
+            default -> event;
+        };
     }
 
     private void apply(LogEntry entry) {
@@ -351,6 +396,8 @@ public final class Simulation {
                         new Disruptions(scenario, schedule, journal, chance, triggers, network),
                         messages,
                         new Msel(scenario, journal, triggers, messages, seats, created.replication() > 0),
+                        new Lending(scenario, schedule, journal, chance, messages),
+                        new TaskForces(scenario, journal),
                         new Expectations(scenario, schedule, journal, messages, seats, network),
                         new Crews(scenario, schedule, journal, chance, messages, seats));
                 life = Life.CREATED;
@@ -440,6 +487,8 @@ public final class Simulation {
                 parts.disruptions().read(entry);
                 parts.messages().read(entry);
                 parts.msel().read(entry);
+                parts.lending().read(entry);
+                parts.taskForces().read(entry);
                 parts.expectations().read(entry);
                 parts.crews().read(entry);
             }

@@ -26,11 +26,14 @@ import org.muster.scenarios.Pair;
 import org.muster.scenarios.Persona;
 import org.muster.scenarios.Place;
 import org.muster.scenarios.Position;
+import org.muster.scenarios.Purpose;
 import org.muster.scenarios.Rate;
+import org.muster.scenarios.Resource;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.ScoringProfile;
 import org.muster.scenarios.Share;
 import org.muster.scenarios.Spread;
+import org.muster.scenarios.TaskForce;
 import org.muster.scenarios.Text;
 import org.muster.scenarios.Timing;
 import org.muster.scenarios.Tlp;
@@ -53,6 +56,8 @@ final class Script {
     private final Map<Position.Id, Crew> crews = new HashMap<>();
     private final List<Disruption> disruptions = new ArrayList<>();
     private final List<FailureDomain> domains = new ArrayList<>();
+    private final List<Resource> resources = new ArrayList<>();
+    private final List<TaskForce> taskForces = new ArrayList<>();
 
     private Script(long durationMillis) {
         this.durationMillis = durationMillis;
@@ -152,6 +157,67 @@ final class Script {
     Script disruption(String id, long meanUp, long meanDown, Effect effect) {
         disruptions.add(new Disruption(
                 new Disruption.Id(id), text(id), effect, null, new Disruption.Alternation(meanUp, meanDown), null));
+        return this;
+    }
+
+    Script resource(String id, Resource.Kind kind, String owner, int count, @Nullable Spread arrives) {
+        return resource(id, kind, owner, count, false, arrives, List.of());
+    }
+
+    Script resource(
+            String id,
+            Resource.Kind kind,
+            String owner,
+            int count,
+            boolean usedUp,
+            @Nullable Spread arrives,
+            List<String> languages) {
+        resources.add(new Resource(
+                new Resource.Id(id),
+                text(id),
+                kind,
+                new Agency.Id(owner),
+                count,
+                null,
+                usedUp,
+                arrives,
+                languages,
+                null));
+        return this;
+    }
+
+    /** @param members the first of them leads */
+    Script taskForce(String id, String... members) {
+        List<Position.Id> seats =
+                List.of(members).stream().map(Position.Id::new).toList();
+        taskForces.add(new TaskForce(new TaskForce.Id(id), text(id), seats.getFirst(), seats, null));
+        return this;
+    }
+
+    /** The last line added asks for so many of a resource. */
+    Script asksFor(String resource, int count, Purpose purpose) {
+        Line last = msel.removeLast();
+        msel.add(new Line(
+                last.id(),
+                last.number(),
+                last.kind(),
+                last.title(),
+                last.timing(),
+                last.from(),
+                last.to(),
+                last.over(),
+                last.text(),
+                last.spokenIn(),
+                last.items(),
+                last.attachments(),
+                last.acknowledgeWithinMillis(),
+                new Line.Ask(new Resource.Id(resource), count, purpose),
+                last.difficulty(),
+                last.controller(),
+                last.status(),
+                last.task(),
+                last.decision(),
+                last.expects()));
         return this;
     }
 
@@ -259,8 +325,8 @@ final class Script {
                 plans,
                 List.of(),
                 List.of(),
-                List.of(),
-                List.of(),
+                resources,
+                taskForces,
                 List.of(),
                 List.of(),
                 List.of(),

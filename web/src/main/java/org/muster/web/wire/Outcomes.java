@@ -52,9 +52,15 @@ public final class Outcomes {
             case ENDED -> "The exercise has ended.";
             case BACKWARDS -> "The clock can't go back to (%s). Maybe a later time was meant.".formatted(first);
             case UNKNOWN -> "There is no (%s) in this exercise. Maybe it is misspelt.".formatted(first);
-            case NOT_YOURS -> "Message (%s) is not in this seat's inbox.".formatted(first);
+            case NOT_YOURS -> "(%s) is not of this seat.".formatted(first);
             case AWAY -> "Seat (%s) has been called away.".formatted(first);
             case NOT_OPENED -> "Message (%s) has not been opened. Maybe open it first.".formatted(first);
+            case NOT_OWNER -> "Resource (%s) is another agency's. Maybe ask its owner.".formatted(first);
+            case NOT_ENOUGH -> "There is less of (%s) than that: %s.".formatted(first, values.getLast());
+            case NOT_THERE -> "What was granted for request (%s) has not arrived yet.".formatted(first);
+            case NOT_MEMBER -> "The seat is no member of task force (%s).".formatted(first);
+            case NOT_LEAD -> "Only its lead may dissolve task force (%s).".formatted(first);
+            case NOT_PROPOSED -> "Nobody has proposed task force (%s). Maybe propose it first.".formatted(first);
             case ALREADY -> "That was done before (%s).".formatted(first);
             case STALE -> "This changed meanwhile, with entry (%s). Maybe look again and decide anew.".formatted(first);
             case NOT_ALLOWED -> "(%s) may not do that.".formatted(first);
