@@ -147,22 +147,8 @@ class ArchitectureTest {
     }
 
     /** Elsewhere time is exercise time and chance a function of the seed, or the same play would not give the same log. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "java.lang.System.currentTimeMillis(",
-                "java.lang.System.nanoTime(",
-                "java.time.Instant.now(",
-                "java.time.LocalDateTime.now(",
-                "java.time.Clock.systemUTC(",
-                "java.util.Date.<init>(",
-                "java.util.Random.<init>(",
-                "java.util.concurrent.ThreadLocalRandom.current(",
-                "java.util.Collections.shuffle(",
-                "java.lang.Math.random(",
-                "java.util.UUID.randomUUID("
-            })
-    void onlyTheWebSeesTheWallClockAndUnrepeatableChance(String access) {
+    @Test
+    void onlyTheWebSeesTheWallClockAndUnrepeatableChance() {
         ArchRule rule = noClasses()
                 .that()
                 .resideOutsideOfPackage("..org.muster.web..")
@@ -170,7 +156,21 @@ class ArchitectureTest {
                 .accessTargetWhere(describe("the wall clock or unrepeatable chance", ArchitectureTest::isUnrepeatable));
 
         rule.check(HOUSE);
-        assertThat(breachesOf(rule)).anyMatch(naming(LooksAtTheClock.class).and(breach -> breach.contains(access)));
+        assertThat(breachesOf(rule))
+                .allMatch(naming(LooksAtTheClock.class))
+                .asString()
+                .contains(
+                        "java.lang.System.currentTimeMillis(",
+                        "java.lang.System.nanoTime(",
+                        "java.time.Instant.now(",
+                        "java.time.LocalDateTime.now(",
+                        "java.time.Clock.systemUTC(",
+                        "java.util.Date.<init>(",
+                        "java.util.Random.<init>(",
+                        "java.util.concurrent.ThreadLocalRandom.current(",
+                        "java.util.Collections.shuffle(",
+                        "java.lang.Math.random(",
+                        "java.util.UUID.randomUUID(");
     }
 
     /** {@code Math.exp} may differ in its last bit from one machine to the next; {@code StrictMath.exp} may not. */
@@ -191,13 +191,20 @@ class ArchitectureTest {
                 .anyMatch(naming(LooksAtTheClock.class).and(breach -> breach.contains("Math.exp(")));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {" shows", ".table", ".solvedWith(", ".solvers(", ".<init>("})
-    void noPublicSignatureShowsJGraphTOrCommonsMath(String member) {
+    @Test
+    void noPublicSignatureShowsJGraphTOrCommonsMath() {
         ArchRule rule = classes().that().arePublic().should(showNoTypeOf("org.jgrapht.", "org.apache.commons.math3."));
 
         rule.check(HOUSE);
-        assertThat(breachesOf(rule)).anyMatch(breach -> breach.startsWith(ShowsItsLibrary.class.getName() + member));
+        String place = ShowsItsLibrary.class.getName();
+        assertThat(breachesOf(rule))
+                .asString()
+                .contains(
+                        place + " shows",
+                        place + ".table shows",
+                        place + ".<init>(",
+                        place + ".solvedWith(",
+                        place + ".solvers(");
     }
 
     private static boolean isUnrepeatable(JavaAccess<?> access) {
