@@ -21,8 +21,9 @@ import org.muster.scenarios.Scenario;
 import org.muster.scenarios.TaskForce;
 
 /**
- * Knows which seats an event concerns: from the script who belongs where, from the log who sent, received and asked for what.
- * It reads every entry, in order, before anybody asks about it. Nobody belongs to what it does not know. One thread at a time.
+ * Knows which seats an event concerns: from the script who belongs where, from the log who sent, received and asked for
+ * what. It reads every entry, in order, before anybody asks about it. Nobody belongs to what it does not know. One
+ * thread at a time.
  */
 public final class Audience {
 
@@ -138,7 +139,9 @@ public final class Audience {
         return both;
     }
 
-    /** Whose message it is in play: a seat's own, or an agency's in whose name it was sent. A forged one is nobody's. */
+    /**
+     * Whose message it is in play: a seat's own, or an agency's in whose name it was sent. A forged one is nobody's.
+     */
     Set<Position.Id> senders(int msg) {
         Event.MessageSent message = sent.get(msg);
         if (message == null || forged.containsKey(msg)) {

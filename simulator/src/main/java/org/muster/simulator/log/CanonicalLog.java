@@ -8,9 +8,10 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The one form of an entry in bytes: UTF-8 JSON without spaces, keys in the order of the records' components, absent left
- * out, whole numbers only. What is stored, chained and compared at replay is these bytes. Reading takes spaces and keys in
- * any order too ({@code kind} comes first), and nothing else that writing would not have made. May be used by many threads.
+ * The one form of an entry in bytes: UTF-8 JSON without spaces, keys in the order of the records' components, absent
+ * left out, whole numbers only. What is stored, chained and compared at replay is these bytes. Reading takes spaces and
+ * keys in any order too ({@code kind} comes first), and nothing else that writing would not have made. May be used by
+ * many threads.
  */
 public final class CanonicalLog {
 

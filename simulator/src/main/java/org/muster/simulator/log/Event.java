@@ -36,10 +36,10 @@ import org.muster.scenarios.Tree;
 import org.muster.scenarios.Via;
 
 /**
- * Something that happened in an exercise. The list is closed, so every reader's switch is checked by the compiler. A record's
- * name is its kind, and its components are the keys of its JSON, in their order. Times are exercise time; {@code permille}
- * stands for thousandths; what is {@code null} is left out. What is {@link Withheld} no seat ever gets. What the engine numbers ({@code msg}, {@code request}) is 0 in an
- * input.
+ * Something that happened in an exercise. The list is closed, so every reader's switch is checked by the compiler. A
+ * record's name is its kind, and its components are the keys of its JSON, in their order. Times are exercise time;
+ * {@code permille} stands for thousandths; what is {@code null} is left out. What is {@code @Withheld} no seat ever
+ * gets. What the engine numbers ({@code msg}, {@code request}) is 0 in an input.
  */
 public sealed interface Event {
 

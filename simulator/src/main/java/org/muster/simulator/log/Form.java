@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
 /**
- * The JSON of one record: its components are the keys, in their order, and what may be null may be missing. Made once for
- * each record from the record itself, so that no kind of event has code of its own.
+ * The JSON of one record: its components are the keys, in their order, and what may be null may be missing. Made once
+ * for each record from the record itself, so that no kind of event has code of its own.
  */
 final class Form {
 

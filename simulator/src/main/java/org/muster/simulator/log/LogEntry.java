@@ -7,9 +7,10 @@ import org.muster.scenarios.ExerciseTime;
  * One line of the log. It says nothing of wall time, and nothing of the exercise it belongs to.
  *
  * @param number 0, 1, 2 … without a gap
- * @param time when it happened; it never falls from one entry to the next. Before StartEx it is 0, after EndEx the time of
- *     EndEx
- * @param cause the number of the entry that led to this one, or null for what came from outside and for a scripted moment
+ * @param time when it happened; it never falls from one entry to the next. Before StartEx it is 0, after EndEx the time
+ *     of EndEx
+ * @param cause the number of the entry that led to this one, or null for what came from outside and for a scripted
+ *     moment
  * @param input who sent it; there exactly when {@code source} is {@link Source#IN}
  */
 public record LogEntry(

@@ -13,10 +13,10 @@ import org.muster.scenarios.ExerciseTime;
 import org.muster.scenarios.Tree;
 
 /**
- * Reads a log from a file, entry by entry: bare (a line is an entry) or sealed (a header, and each entry with wall time and
- * hash). A log that is not whole is refused with the number of the entry: a gap, a time that falls, a kind or key that is not
- * known, a broken chain, a line that is cut off. Of a log of an older version it gives the newest form. The stream is not
- * closed.
+ * Reads a log from a file, entry by entry: bare (a line is an entry) or sealed (a header, and each entry with wall time
+ * and hash). A log that is not whole is refused with the number of the entry: a gap, a time that falls, a kind or key
+ * that is not known, a broken chain, a line that is cut off. Of a log of an older version it gives the newest form. The
+ * stream is not closed.
  */
 public final class LogReader {
 

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Place;
 import org.muster.scenarios.Scenario;
 
-/** Tells a seat from an agency and a persona: the log writes all three as a bare id, and the script knows which it is. */
+/**
+ * Tells a seat from an agency and a persona: the log writes all three as a bare id, and the script knows which it is.
+ */
 @FunctionalInterface
 public interface Places {
 

@@ -16,8 +16,8 @@ import org.muster.scenarios.Tlp;
  * @param lang the language it is in, or null for the scenario's first
  * @param channel what it came over, or null when it was handed over directly
  * @param text the words of a person, or null for those of a line
- * @param line where the script has the words, or null when a person wrote them. It is for whoever fetches the words, and
- *     never shown
+ * @param line where the script has the words, or null when a person wrote them. It is for whoever fetches the words,
+ *     and never shown
  */
 public record Post(
         Place sender,

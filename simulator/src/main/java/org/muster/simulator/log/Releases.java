@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the director has let go of so far: the evaluators' independence, the scores, the log. It reads every entry, in order.
- * One thread at a time.
+ * What the director has let go of so far: the evaluators' independence, the scores, the log. It reads every entry, in
+ * order. One thread at a time.
  */
 public final class Releases {
 

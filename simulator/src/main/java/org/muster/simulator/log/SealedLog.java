@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Persona;
 
 /**
- * Writes a sealed log: a header, then a line for each entry with the wall time at which it was stored and its hash in the
- * {@link Chain}. Whoever has the last hash from elsewhere can tell whether anything was changed.
+ * Writes a sealed log: a header, then a line for each entry with the wall time at which it was stored and its hash in
+ * the {@link Chain}. Whoever has the last hash from elsewhere can tell whether anything was changed.
  */
 public final class SealedLog {
 

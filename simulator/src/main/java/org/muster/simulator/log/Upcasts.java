@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Tree;
 
 /**
- * Lifts entries of older log versions to the newest, step by step, so that readers know only that one. Stored bytes stay as
- * they are.
+ * Lifts entries of older log versions to the newest, step by step, so that readers know only that one. Stored bytes
+ * stay as they are.
  */
 final class Upcasts {
 
-    /** No version but the first has been released. The n-th step says for each kind that changed how version n becomes n + 1. */
+    /** No version but the first has been released. The n-th step lifts what changed from version n to the next. */
     static final Upcasts RELEASED = new Upcasts(List.of());
 
     private final List<Map<String, UnaryOperator<Tree.Branch>>> steps;

@@ -2,7 +2,9 @@ package org.muster.simulator.log;
 
 import org.muster.scenarios.Code;
 
-/** What the agreements say of a disclosure or a loan, as of the moment it was sent. The word after the first says why. */
+/**
+ * What the agreements say of a disclosure or a loan, as of the moment it was sent. The word after the first says why.
+ */
 public enum Verdict implements Code {
     ALLOW,
     /** Sender and recipient are of one agency. */

@@ -14,9 +14,9 @@ import org.muster.scenarios.Resource;
 import org.muster.scenarios.TaskForce;
 
 /**
- * The one table of who may see what. A seat gets an event's kind and those of its keys that are not {@link Withheld}; it never
- * gets an entry's number, source, cause or input, since their gaps tell of what it may not see. A kind without a row does not
- * compile.
+ * The one table of who may see what. A seat gets an event's kind and those of its keys that are not {@code @Withheld};
+ * it never gets an entry's number, source, cause or input, since their gaps tell of what it may not see. A kind without
+ * a row does not compile.
  */
 public final class Visibility {
 

@@ -104,9 +104,8 @@ class CanonicalLogTest {
                             null,
                             null,
                             new Event.ClockSkewed(new Agency.Id("so"), -number))))
-                    .isEqualTo(
-                            "{\"number\":%1$d,\"time\":%1$d,\"source\":\"engine\",\"event\":{\"kind\":\"clock-skewed\",\"agency\":\"so\",\"offset\":%2$d}}"
-                                    .formatted(number, -number));
+                    .isEqualTo("{\"number\":" + number + ",\"time\":" + number + ",\"source\":\"engine\","
+                            + "\"event\":{\"kind\":\"clock-skewed\",\"agency\":\"so\",\"offset\":" + -number + "}}");
         }
         assertThat(new String(CanonicalLog.bytes(new Event.ClockSkewed(new Agency.Id("so"), Long.MIN_VALUE)), UTF_8))
                 .contains("\"offset\":-9223372036854775808}");
@@ -145,7 +144,7 @@ class CanonicalLogTest {
                 "{'kind':'exercise-ended','reason':'enough'} | (enough) | director, duration",
                 "{'kind':'exercise-ended','reason':'DURATION'} | (DURATION) | director, duration",
                 "{'kind':'emergency-judged','msg':1,'justified':'true'} | (justified) | true or false",
-                "{'kind':'training-cited','seat':'so-dispatch','function':'f','permille':9,'asOf':'2027-02-30'} | asOf | no day",
+                "{'kind':'training-cited','seat':'s','function':'f','permille':9,'asOf':'2027-02-30'} | asOf | no day",
                 "{'kind':'task-rated','agency':'sp','task':'t-1','answers':[true],'letter':'P'} | answers | four",
                 "{'kind':'inject-added','line':'adhoc-1','tree':[]} | (tree) is a list | object",
                 "{'kind':'inject-added','line':'adhoc-1','tree':{'a':1,'a':2}} | (a) | twice",

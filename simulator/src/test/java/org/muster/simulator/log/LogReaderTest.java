@@ -217,7 +217,8 @@ class LogReaderTest {
         List<String> lines = GoldenLog.lines(3);
         lines.set(
                 2,
-                "{\"number\":2,\"time\":0,\"source\":\"engine\",\"event\":{\"kind\":\"exercise-ended\",\"ended\":true}}");
+                "{\"number\":2,\"time\":0,\"source\":\"engine\","
+                        + "\"event\":{\"kind\":\"exercise-ended\",\"ended\":true}}");
         LogReader reader = new LogReader(in(sealed("ex-1", null, lines)), GoldenLog.PLACES, null, upcasts);
         reader.next();
         reader.next();

@@ -22,8 +22,8 @@ import org.muster.scenarios.Tree;
 import org.muster.scenarios.Via;
 
 /**
- * An entry of every kind, with everything that it can say, and with as little as it may say. Made from the records, so that a
- * new kind has its samples at once; the values are chosen by what a component is called.
+ * An entry of every kind, with everything that it can say, and with as little as it may say. Made from the records, so
+ * that a new kind has its samples at once; the values are chosen by what a component is called.
  */
 public final class Samples {
 

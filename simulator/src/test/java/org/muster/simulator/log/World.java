@@ -23,7 +23,9 @@ import org.muster.scenarios.Text;
 import org.muster.scenarios.Tlp;
 import org.muster.scenarios.Tree;
 
-/** A script with the objects that {@link Samples} name: three agencies of two seats and one, an agreement, a task force. */
+/**
+ * A script with the objects that {@link Samples} name: three agencies of two seats and one, an agreement, a task force.
+ */
 final class World {
 
     static final Agency.Id COUNTY = new Agency.Id("county-so");
