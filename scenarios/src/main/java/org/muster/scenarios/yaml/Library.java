@@ -11,7 +11,7 @@ import org.muster.scenarios.ScoringProfile;
 public final class Library {
 
     private static final String FOLDER = "/org/muster/scenarios/library/";
-    private static final List<String> IDS = List.of("first-notice");
+    private static final List<String> IDS = List.of("first-notice", "desert-relay");
 
     private Library() {}
 

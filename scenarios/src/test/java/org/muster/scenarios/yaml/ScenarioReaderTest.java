@@ -35,13 +35,6 @@ class ScenarioReaderTest {
     }
 
     @Test
-    void findsNothingAtAllInTheLibrary() {
-        for (String id : Library.ids()) {
-            assertThat(Library.read(id).findings()).as(id).isEmpty();
-        }
-    }
-
-    @Test
     void readsJsonByTheSamePath() {
         for (Scenario scenario : List.of(ExampleScenarios.golden(), ExampleScenarios.dryWash())) {
             Reading reading = ScenarioReader.read("scenario.json", CanonicalJson.bytes(scenario.tree()));
