@@ -272,6 +272,13 @@ public final class Simulation {
                         event,
                         dissolved.seat(),
                         () -> parts().taskForces().refusal(dissolved));
+            // A note is for the one who writes it, so it may also be written while the clock stands.
+            case Event.SeatNoted noted -> {
+                if (!noted.seat().equals(input.seat())) {
+                    yield notAllowed(input, event);
+                }
+                yield life == Life.ENDED ? refuse(Refusal.ENDED) : null;
+            }
             default -> notAllowed(input, event);
         };
     }

@@ -184,6 +184,17 @@ public final class Audience {
                 message.line());
     }
 
+    /** @return the message that it answers, or null when it answers none */
+    public @Nullable Integer answered(int msg) {
+        Event.MessageSent message = sent.get(msg);
+        return message == null ? null : message.replyTo();
+    }
+
+    /** @return the agency in whose name a resource was asked for, or null when nobody knows */
+    public Agency.@Nullable Id requester(int request) {
+        return requesters.get(request);
+    }
+
     private Agency.@Nullable Id agency(Place place) {
         return switch (place) {
             case Position.Id seat -> agencies.get(seat);

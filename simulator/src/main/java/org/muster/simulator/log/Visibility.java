@@ -129,7 +129,8 @@ public final class Visibility {
             case Event.SafetyStopCleared cleared -> EVERYBODY;
             case Event.ExerciseEnded ended -> EVERYBODY;
             case Event.ExerciseForked forked -> NOBODY;
-            case Event.SeatStaffed staffed -> agency(staffed.seat());
+            // Who else of the agency is a person and who is simulated would tell how much of what is said is play.
+            case Event.SeatStaffed staffed -> sender(staffed.seat());
             case Event.SeatHandedOver handed -> agency(handed.seat());
             case Event.RoleAssigned assigned -> NOBODY;
             case Event.RoleEnded ended -> NOBODY;

@@ -1,11 +1,17 @@
 package org.muster.web.live;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Scenario;
 import org.muster.simulator.log.CanonicalLog;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.Input;
+import org.muster.simulator.log.Person;
+import org.muster.web.store.StoredText;
+import org.muster.web.store.Texts;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** One playing of a scenario as screens see it, whether it runs here or can only be looked at. */
@@ -14,6 +20,8 @@ public final class Exercise {
     private final Scenario scenario;
     private final CanonicalLog canonical;
     private final PublishedLog log;
+    private final FreeTexts written;
+    private final Texts texts;
     private final LiveScores scores;
     private final @Nullable RunningExercise driver;
 
@@ -25,11 +33,19 @@ public final class Exercise {
      */
     public record About(String id, String name, String scenarioHash, long seed) {}
 
-    Exercise(About about, Scenario scenario, PublishedLog log, @Nullable RunningExercise driver) {
+    Exercise(
+            About about,
+            Scenario scenario,
+            PublishedLog log,
+            FreeTexts written,
+            Texts texts,
+            @Nullable RunningExercise driver) {
         this.about = about;
         this.scenario = scenario;
         this.canonical = new CanonicalLog(scenario);
         this.log = log;
+        this.written = written;
+        this.texts = texts;
         this.scores = new LiveScores(scenario, about.scenarioHash(), log);
         this.driver = driver;
     }
@@ -67,5 +83,35 @@ public final class Exercise {
     /** Hands over what somebody does, and tells what became of it once nothing can take that back. */
     public Mono<Outcome> act(Input input, Event event) {
         return driver == null ? Mono.just(new Outcome.Untaken(Outcome.Why.READ_ONLY)) : driver.act(input, event);
+    }
+
+    /** A text of whoever holds the seat. It is not kept yet. */
+    public StoredText text(Position.Id seat, String words, @Nullable String lang, StoredText.Kind kind, long written) {
+        Person author = log.holder(seat);
+        return StoredText.of(about.id(), words, lang, author == null ? null : author.key(), kind, written);
+    }
+
+    /** Keeps the texts that an event names, and then hands the event over. */
+    public Mono<Outcome> act(Input input, Event event, List<StoredText> named) {
+        if (named.isEmpty() || driver == null) {
+            return act(input, event);
+        }
+        return Flux.fromIterable(named)
+                .concatMap(texts::keep)
+                .then(Mono.defer(() -> {
+                    named.forEach(written::add);
+                    return act(input, event);
+                }))
+                .doOnNext(outcome -> written.forget(unnamed(outcome, named)));
+    }
+
+    /** Those of the texts that did not come into the log: it was refused, or had come before with other texts. */
+    private List<String> unnamed(Outcome outcome, List<StoredText> named) {
+        List<String> refs = new ArrayList<>(named.stream().map(StoredText::ref).toList());
+        if (outcome instanceof Outcome.Accepted(var number)) {
+            refs.removeAll(
+                    FreeTexts.refs(log.entries().get((int) number).entry().event()));
+        }
+        return refs;
     }
 }

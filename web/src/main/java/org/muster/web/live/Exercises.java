@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ import org.muster.web.store.StoreUnavailable;
 import org.muster.web.store.StoredEntry;
 import org.muster.web.store.StoredExercise;
 import org.muster.web.store.StoredExercises;
+import org.muster.web.store.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -65,6 +68,7 @@ public final class Exercises {
 
     private final StoredExercises stored;
     private final LogStore logs;
+    private final Texts texts;
     private final Scripts scripts;
     private final Scheduler scheduler;
     private final Map<String, Mono<Exercise>> making = new ConcurrentHashMap<>();
@@ -84,9 +88,10 @@ public final class Exercises {
     private record Kept(Exercise.About about, Script script) {}
 
     /** @param scheduler the threads on which exercises run, and their wall clock */
-    public Exercises(StoredExercises stored, LogStore logs, Scripts scripts, Scheduler scheduler) {
+    public Exercises(StoredExercises stored, LogStore logs, Texts texts, Scripts scripts, Scheduler scheduler) {
         this.stored = stored;
         this.logs = logs;
+        this.texts = texts;
         this.scripts = scripts;
         this.scheduler = scheduler;
     }
@@ -252,20 +257,21 @@ public final class Exercises {
         String id = kept.about().id();
         return logs.own(id)
                 .flatMap(ownership -> log(kept)
-                        .flatMap(log -> logs.end(id).flatMap(end -> run(kept, log, ownership, end)))
+                        .flatMap(log -> Mono.zip(logs.end(id), written(id, log))
+                                .flatMap(both -> run(kept, log, both.getT2(), ownership, both.getT1())))
                         .onErrorResume(failure ->
                                 logs.release(ownership).onErrorComplete().then(Mono.error(failure))));
     }
 
-    private Mono<Exercise> run(Kept kept, List<Published> log, Ownership ownership, LogEnd end) {
+    private Mono<Exercise> run(Kept kept, List<Published> log, FreeTexts written, Ownership ownership, LogEnd end) {
         String id = kept.about().id();
         Simulation simulation = replay(kept, log);
-        PublishedLog published = new PublishedLog(kept.script().scenario(), scheduler);
+        PublishedLog published = new PublishedLog(kept.script().scenario(), written, scheduler);
         published.publish(log);
         RunningExercise driver =
                 new RunningExercise(simulation, published, logs, ownership, end, scheduler, () -> running.remove(id));
         published.whenEnded(() -> later(KEPT_AFTER_END, () -> putAway(id)));
-        Exercise exercise = new Exercise(kept.about(), kept.script().scenario(), published, driver);
+        Exercise exercise = new Exercise(kept.about(), kept.script().scenario(), published, written, texts, driver);
         Mono<Outcome> begun = log.isEmpty()
                 ? driver.act(creation(kept))
                 : logs.marked(id).defaultIfEmpty(ExerciseTime.START_EX).flatMap(driver::recover);
@@ -301,6 +307,14 @@ public final class Exercises {
         return logs.read(kept.about().id(), 0)
                 .concatMapIterable(batch -> read(canonical, batch))
                 .collectList();
+    }
+
+    /** What people wrote, as far as the log names it and nobody has erased it. */
+    private Mono<FreeTexts> written(String id, List<Published> log) {
+        Set<String> refs = new LinkedHashSet<>();
+        log.forEach(each -> refs.addAll(FreeTexts.refs(each.entry().event())));
+        FreeTexts written = new FreeTexts();
+        return texts.find(id, refs).doOnNext(written::add).then(Mono.just(written));
     }
 
     private static List<Published> read(CanonicalLog canonical, Batch batch) {
@@ -358,11 +372,14 @@ public final class Exercises {
     private Mono<Exercise> read(String id) {
         return stored.find(id)
                 .map(this::kept)
-                .flatMap(kept -> log(kept).map(log -> {
-                    PublishedLog published = new PublishedLog(kept.script().scenario(), scheduler);
-                    published.publish(log);
-                    return new Exercise(kept.about(), kept.script().scenario(), published, null);
-                }))
+                .flatMap(kept -> log(kept)
+                        .flatMap(log -> written(id, log).map(written -> {
+                            PublishedLog published =
+                                    new PublishedLog(kept.script().scenario(), written, scheduler);
+                            published.publish(log);
+                            return new Exercise(
+                                    kept.about(), kept.script().scenario(), published, written, texts, null);
+                        })))
                 .cache(
                         exercise -> isEnded(exercise) ? FOREVER : FRESH,
                         failure -> Duration.ZERO,

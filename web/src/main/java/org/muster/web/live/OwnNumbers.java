@@ -38,6 +38,12 @@ final class OwnNumbers {
         });
     }
 
+    /** @return the seat's number of what the exercise numbers so, or null when the seat does not know of it */
+    @Nullable
+    Integer known(What what, int theirs) {
+        return row(what).own.get(theirs);
+    }
+
     /** @return the exercise's number of it, or null when the seat knows of none by that number */
     @Nullable
     Integer theirs(What what, int own) {

@@ -1,11 +1,18 @@
 package org.muster.web.live;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Scenario;
+import org.muster.simulator.log.Event;
+import org.muster.simulator.log.Person;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
@@ -20,6 +27,8 @@ public final class PublishedLog {
 
     private final Feed<Published> entries = new Feed<>();
     private final SeatFeeds seats;
+    private final FreeTexts texts;
+    private final Map<Position.Id, Person> persons = new ConcurrentHashMap<>();
     private final Sinks.Many<Situation> changes = Sinks.many().multicast().directBestEffort();
     private final Flux<Situation> pulses;
     private volatile Situation folded;
@@ -27,7 +36,8 @@ public final class PublishedLog {
     private volatile Runnable whenEnded = () -> {};
     private volatile Outcome.@Nullable Why ended;
 
-    PublishedLog(Scenario scenario, Scheduler scheduler) {
+    PublishedLog(Scenario scenario, FreeTexts texts, Scheduler scheduler) {
+        this.texts = texts;
         this.seats = new SeatFeeds(scenario);
         this.folded = Situation.before(scenario);
         this.shown = folded;
@@ -48,6 +58,7 @@ public final class PublishedLog {
         for (Published each : stored) {
             entries.append(each);
             seats.read(each);
+            seat(each.entry().event());
             next = next.after(each.entry(), each.wall());
         }
         boolean justEnded = next.state() == ExerciseState.ENDED && folded.state() != ExerciseState.ENDED;
@@ -59,6 +70,16 @@ public final class PublishedLog {
         show(shownAs);
         if (justEnded) {
             whenEnded.run();
+        }
+    }
+
+    private void seat(Event event) {
+        if (event instanceof Event.SeatStaffed staffed) {
+            if (staffed.person() == null) {
+                persons.remove(staffed.seat());
+            } else {
+                persons.put(staffed.seat(), staffed.person());
+            }
         }
     }
 
@@ -112,6 +133,42 @@ public final class PublishedLog {
     /** The exercise's number for a message that the seat knows by a number of its own, or null when it knows no such one. */
     public @Nullable Integer message(Position.Id seat, int own) {
         return seats.of(seat).numbers().theirs(OwnNumbers.What.MESSAGE, own);
+    }
+
+    /** The exercise's number for a request that the seat knows by a number of its own, or null when it knows no such one. */
+    public @Nullable Integer request(Position.Id seat, int own) {
+        return seats.of(seat).numbers().theirs(OwnNumbers.What.REQUEST, own);
+    }
+
+    /** Whether the seat's feed has named the thing of that id. */
+    public boolean hasTold(Position.Id seat, String id) {
+        return seats.of(seat).hasTold(id);
+    }
+
+    /** What an entry of a seat's feed says now, as JSON: with what somebody wrote, unless it has been erased. */
+    public byte[] shown(SeatEntry entry) {
+        SeatEntry.Writing writing = entry.writing();
+        if (writing == null) {
+            return entry.event();
+        }
+        FreeTexts.Words words = texts.find(writing.ref());
+        byte[] said = words == null ? ",\"erased\":true}".getBytes(UTF_8) : seats.words(words, writing.sent());
+        ByteArrayOutputStream all = new ByteArrayOutputStream(entry.event().length + said.length + 16);
+        all.write(entry.event(), 0, entry.event().length - 1);
+        if (words != null) {
+            all.writeBytes(",\"text\":".getBytes(UTF_8));
+        }
+        all.writeBytes(said);
+        if (words != null) {
+            all.write('}');
+        }
+        return all.toByteArray();
+    }
+
+    /** The key of the person who holds the seat, or null when a crew or nobody does. */
+    @Nullable
+    Person holder(Position.Id seat) {
+        return persons.get(seat);
     }
 
     public Situation situation() {

@@ -29,10 +29,18 @@ public final class Scripts {
     };
 
     public Scripts() {
-        for (String id : Library.ids()) {
-            if (Library.read(id) instanceof Reading.Accepted accepted) {
-                library.put(id, script(accepted, ScenarioWriter.write(accepted.scenario())));
-            }
+        this(List.of());
+    }
+
+    /** @param more valid scripts, which can be played beside those that come with Muster */
+    public Scripts(List<byte[]> more) {
+        Library.ids().forEach(id -> add(Library.read(id)));
+        more.forEach(bytes -> add(ScenarioReader.read("a script", bytes)));
+    }
+
+    private void add(Reading reading) {
+        if (reading instanceof Reading.Accepted accepted) {
+            library.put(accepted.scenario().id().value(), script(accepted, ScenarioWriter.write(accepted.scenario())));
         }
     }
 

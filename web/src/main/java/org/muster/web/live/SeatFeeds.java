@@ -2,13 +2,16 @@ package org.muster.web.live;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.muster.scenarios.Item;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Scenario;
 import org.muster.simulator.log.Audience;
 import org.muster.simulator.log.Visibility;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The part of the log that each seat may know. A seat's entries are counted without gaps in numbers of its own, and so are
@@ -20,6 +23,7 @@ final class SeatFeeds {
     static final class SeatFeed {
         private final Feed<SeatEntry> feed = new Feed<>();
         private final OwnNumbers numbers = new OwnNumbers();
+        private final Set<String> told = ConcurrentHashMap.newKeySet();
 
         Feed<SeatEntry> feed() {
             return feed;
@@ -29,19 +33,27 @@ final class SeatFeeds {
             return numbers;
         }
 
-        private void append(Published entry, byte[] event) {
-            feed.append(new SeatEntry(feed.size() + 1L, entry.entry().time(), event));
+        /** Whether the feed has named the thing of that id. */
+        boolean hasTold(String id) {
+            return told.contains(id);
+        }
+
+        private void append(Published entry, byte[] event, SeatEntry.@Nullable Writing writing, Set<String> ids) {
+            told.addAll(ids);
+            feed.append(new SeatEntry(feed.size() + 1L, entry.entry().time(), event, writing));
         }
     }
 
     private final Audience audience;
     private final SeatEvents events;
+    private final Reviews reviews;
     private final Map<Position.Id, SeatFeed> feeds = new LinkedHashMap<>();
     private final Set<SeatFeed> told = new LinkedHashSet<>();
 
     SeatFeeds(Scenario scenario) {
         this.audience = new Audience(scenario);
         this.events = new SeatEvents(scenario, audience);
+        this.reviews = new Reviews(scenario);
         scenario.positions().forEach(position -> feeds.put(position.id(), new SeatFeed()));
     }
 
@@ -56,16 +68,23 @@ final class SeatFeeds {
     /** Adds an entry to the feeds of those who may know it. Each shape is written once, unless it holds seats' own numbers. */
     void read(Published entry) {
         audience.read(entry.entry());
+        List<Item.Id> possible = reviews.after(entry.entry().event());
         for (Visibility.View view : Visibility.of(entry.entry(), audience)) {
-            ObjectNode event = events.write(entry.entry().event(), view.shape());
-            boolean numbered = SeatEvents.isNumbered(event);
-            byte[] shared = numbered ? new byte[0] : SeatEvents.bytes(event);
+            SeatEvents.Shown shown = events.write(entry.entry().event(), view.shape(), possible);
+            boolean numbered = shown.isNumbered();
+            byte[] shared = numbered ? new byte[0] : shown.bytes();
+            Set<String> ids = shown.ids();
             for (Position.Id seat : view.seats()) {
                 SeatFeed feed = of(seat);
-                feed.append(entry, numbered ? SeatEvents.bytes(event, feed.numbers) : shared);
+                feed.append(entry, numbered ? shown.bytes(feed.numbers) : shared, shown.writing(), ids);
                 told.add(feed);
             }
         }
+    }
+
+    /** What somebody wrote, as JSON. */
+    byte[] words(FreeTexts.Words written, boolean sent) {
+        return events.words(written, sent);
     }
 
     /** Tells the subscribers of all seats that there is more. */

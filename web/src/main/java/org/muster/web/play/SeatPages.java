@@ -2,18 +2,12 @@ package org.muster.web.play;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.List;
-import java.util.Set;
-import org.muster.scenarios.Position;
-import org.muster.simulator.Refusal;
 import org.muster.simulator.log.Input;
 import org.muster.web.access.Access;
 import org.muster.web.access.Viewer;
-import org.muster.web.live.Exercise;
 import org.muster.web.live.Feed;
 import org.muster.web.live.Outcome;
 import org.muster.web.live.SeatEntry;
-import org.muster.web.wire.EventBody;
 import org.muster.web.wire.Fields;
 import org.muster.web.wire.Finder;
 import org.muster.web.wire.LiveStream;
@@ -27,17 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.IntNode;
-import tools.jackson.databind.node.StringNode;
 
 /** A seat: what reaches it, and what its holder does. */
 @RestController
 final class SeatPages {
-
-    private static final Set<String> ON_MESSAGES =
-            Set.of("message-opened", "message-acknowledged", "message-read-back");
-    private static final Set<String> KINDS =
-            Set.of("message-opened", "message-acknowledged", "message-read-back", "safety-stop-called");
 
     private static final byte[] END = "}".getBytes(UTF_8);
 
@@ -53,7 +40,8 @@ final class SeatPages {
 
     /**
      * @param id made by the client; the same again does nothing a second time
-     * @param event with the seat's own number of a message as {@code msg}
+     * @param event in the shape of the log, with the seat's own numbers of messages and requests, and with what is written as
+     *     plain text; the server adds who acts
      */
     record Act(String id, JsonNode event) {}
 
@@ -85,7 +73,7 @@ final class SeatPages {
                             "{\"number\":%d,\"time\":%d,\"event\":"
                                     .formatted(entry.number(), entry.time().millis())
                                     .getBytes(UTF_8),
-                            entry.event(),
+                            exercise.log().shown(entry),
                             END));
         });
     }
@@ -94,35 +82,18 @@ final class SeatPages {
     Mono<Accepted> act(
             @PathVariable String id, @PathVariable String seat, @RequestBody Act act, ServerWebExchange request) {
         Viewer.Seat viewer = access.seat(request, id, Finder.seat(seat));
+        Input input = Input.of(viewer.position(), Fields.clientId("id", act.id));
         return finder.exercise(id, seat).flatMap(exercise -> {
-            Input input = Input.of(viewer.position(), Fields.clientId("id", act.id));
-            EventBody event = EventBody.of(act.event, KINDS);
-            Mono<Outcome> outcome = ON_MESSAGES.contains(event.kind())
-                    ? actOnMessage(exercise, viewer.position(), input, event)
-                    : exercise.act(input, event.read(exercise.canonical()));
+            SeatAct read = SeatAct.read(exercise, viewer.position(), act.event, System.currentTimeMillis());
+            Outcome.Refused refused = read.refused();
+            // Before the log's reader looks at it, which guesses at what an unknown id may mean.
+            Mono<Outcome> outcome = refused == null
+                    ? exercise.act(input, read.event(), read.texts()).map(read::told)
+                    : Mono.just(refused);
             return outcome.map(each -> {
                 Outcomes.number(each);
                 return new Accepted(true);
             });
         });
-    }
-
-    /** The seat counts messages in numbers of its own; the exercise's never leave the server. */
-    private static Mono<Outcome> actOnMessage(Exercise exercise, Position.Id seat, Input input, EventBody event) {
-        int own = event.whole("msg");
-        List<String> values = List.of(Integer.toString(own));
-        Integer message = exercise.log().message(seat, own);
-        if (message == null) {
-            return Mono.just(new Outcome.Refused(Refusal.NOT_YOURS, values));
-        }
-        event.replace("msg", IntNode.valueOf(message)).add("seat", StringNode.valueOf(seat.value()));
-        return exercise.act(input, event.read(exercise.canonical()))
-                .map(outcome -> outcome instanceof Outcome.Refused(var reason, var theirs) && isAboutMessage(reason)
-                        ? new Outcome.Refused(reason, values)
-                        : outcome);
-    }
-
-    private static boolean isAboutMessage(Refusal reason) {
-        return reason == Refusal.NOT_YOURS || reason == Refusal.NOT_OPENED || reason == Refusal.ALREADY;
     }
 }

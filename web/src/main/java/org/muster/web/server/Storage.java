@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.muster.web.access.AuditQueue;
 import org.muster.web.live.Exercises;
 import org.muster.web.live.Scripts;
+import org.muster.web.live.TextSweep;
 import org.muster.web.store.Store;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -40,8 +41,13 @@ class Storage {
     /** Nothing is served before every exercise that goes on stands there again. */
     @Bean
     Exercises exercises(Store store, Scripts scripts, Scheduler exerciseThreads) {
-        Exercises exercises = new Exercises(store.exercises(), store.logs(), scripts, exerciseThreads);
+        Exercises exercises = new Exercises(store.exercises(), store.logs(), store.texts(), scripts, exerciseThreads);
         exercises.recover().block();
         return exercises;
+    }
+
+    @Bean(destroyMethod = "close")
+    TextSweep textSweep(Store store, Scheduler exerciseThreads) {
+        return new TextSweep(store.exercises(), store.logs(), store.texts(), exerciseThreads);
     }
 }

@@ -30,6 +30,7 @@ final class MongoStore implements Store {
     private final LogStore logs;
     private final StoredExercises exercises;
     private final Audit audit;
+    private final Texts texts;
 
     private MongoStore(@Nullable EmbeddedMongo embedded, String uri, InstantSource clock) {
         ConnectionString connection = new ConnectionString(uri);
@@ -46,6 +47,7 @@ final class MongoStore implements Store {
         this.logs = new MongoLogStore(database, UUID.randomUUID().toString(), embedded != null, clock);
         this.exercises = new MongoStoredExercises(database);
         this.audit = new MongoAudit(database);
+        this.texts = new MongoTexts(database);
     }
 
     static MongoStore at(String uri, InstantSource clock) {
@@ -75,6 +77,11 @@ final class MongoStore implements Store {
     @Override
     public Audit audit() {
         return audit;
+    }
+
+    @Override
+    public Texts texts() {
+        return texts;
     }
 
     @Override

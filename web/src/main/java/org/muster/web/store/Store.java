@@ -13,6 +13,8 @@ public interface Store extends AutoCloseable {
 
     Audit audit();
 
+    Texts texts();
+
     @Override
     void close();
 

@@ -1,5 +1,6 @@
 /**
- * What outlives the process: logs of exercises, who owns them, the scripts they are played with, clock marks and the audit.
+ * What outlives the process: logs of exercises, who owns them, the scripts they are played with, what people wrote in them,
+ * clock marks and the audit.
  * {@link org.muster.web.store.Store} is the way in. It knows entries as bytes only, and MongoDB stays inside.
  *
  * <p>The log is insert-only: one document for each group of entries that was appended together, under

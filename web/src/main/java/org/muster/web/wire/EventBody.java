@@ -2,6 +2,8 @@ package org.muster.web.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,50 @@ public final class EventBody {
             throw Problem.wrong("event." + key, "(%s) is not a whole number.".formatted(value));
         }
         return value.intValue();
+    }
+
+    /** The words that stand there, or null when there are none but spaces. */
+    public @Nullable String words(String key, int most) {
+        JsonNode value = event.get(key);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isString()) {
+            throw Problem.wrong("event." + key, "(%s) is not a text.".formatted(value));
+        }
+        String words = value.stringValue();
+        if (words.length() > most) {
+            throw Problem.wrong("event." + key, "it has %d characters, more than %d.".formatted(words.length(), most));
+        }
+        if (!UTF_8.newEncoder().canEncode(words)) {
+            throw Problem.wrong("event." + key, "it holds half a character.");
+        }
+        return words.isBlank() ? null : words;
+    }
+
+    /** The ids that stand there: one, or those of a list. */
+    public List<String> ids(String key) {
+        JsonNode value = event.get(key);
+        List<String> ids = new ArrayList<>();
+        if (value != null) {
+            (value.isArray() ? value : List.of(value)).forEach(each -> {
+                if (!each.isString()) {
+                    throw Problem.wrong("event." + key, "(%s) is not an id.".formatted(each));
+                }
+                ids.add(each.stringValue());
+            });
+        }
+        return ids;
+    }
+
+    /** Adds what stands for a key that was left out. */
+    public EventBody orElse(String key, JsonNode value) {
+        return event.has(key) ? this : replace(key, value);
+    }
+
+    public EventBody remove(String key) {
+        event.remove(key);
+        return this;
     }
 
     /** Adds what the server knows and the client can't say. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.muster.web.store.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.codec.DecodingException;
@@ -39,6 +40,8 @@ final class ProblemAnswers {
     private static Problem problem(Throwable thrown, String path) {
         return switch (thrown) {
             case Problem problem -> problem;
+            case StoreUnavailable gone ->
+                Problem.away("store", "The store does not answer. Maybe send it again in a while, with the same id.");
             case NoResourceFoundException nothing ->
                 Problem.of(
                         HttpStatus.NOT_FOUND,

@@ -45,7 +45,7 @@ final class Stage {
     Stage(MemoryStore memory) {
         this.memory = memory;
         this.logs = new MoodyLogStore(memory.logs(), time);
-        this.exercises = new Exercises(memory.exercises(), logs, SCRIPTS, time);
+        this.exercises = new Exercises(memory.exercises(), logs, memory.texts(), SCRIPTS, time);
         pass(Duration.ofHours(1)); // so that wall time is not 0
     }
 

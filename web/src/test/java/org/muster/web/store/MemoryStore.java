@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingLong;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A store for tests, which answers at once and on the caller's thread. What it holds is shared by {@link #another}. */
-public final class MemoryStore implements Store, LogStore, StoredExercises, Audit {
+public final class MemoryStore implements Store, LogStore, StoredExercises, Audit, Texts {
 
     private record Owner(MemoryStore process, Instant until, ExerciseTime time) {}
 
@@ -26,6 +27,7 @@ public final class MemoryStore implements Store, LogStore, StoredExercises, Audi
         final Map<String, List<Owner>> owners = new HashMap<>();
         final Map<String, StoredExercise> exercises = new LinkedHashMap<>();
         final List<AuditLine> audit = new ArrayList<>();
+        final Map<String, StoredText> texts = new LinkedHashMap<>();
     }
 
     private static final ExerciseTime NEVER_MARKED = new ExerciseTime(Long.MAX_VALUE);
@@ -63,6 +65,11 @@ public final class MemoryStore implements Store, LogStore, StoredExercises, Audi
 
     @Override
     public Audit audit() {
+        return this;
+    }
+
+    @Override
+    public Texts texts() {
         return this;
     }
 
@@ -193,6 +200,39 @@ public final class MemoryStore implements Store, LogStore, StoredExercises, Audi
     @Override
     public Flux<AuditLine> read(String exercise) {
         return read().filter(line -> exercise.equals(line.exercise()));
+    }
+
+    @Override
+    public Mono<Void> keep(StoredText text) {
+        return answer(() -> {
+                    held.texts.putIfAbsent(text.exercise() + "/" + text.ref(), text);
+                    return text;
+                })
+                .then();
+    }
+
+    @Override
+    public Flux<StoredText> find(String exercise, Collection<String> refs) {
+        return answer(() -> List.copyOf(held.texts.values()))
+                .flatMapIterable(all -> all)
+                .filter(text -> text.exercise().equals(exercise) && refs.contains(text.ref()));
+    }
+
+    @Override
+    public Flux<String> before(String exercise, long moment) {
+        return answer(() -> List.copyOf(held.texts.values()))
+                .flatMapIterable(all -> all)
+                .filter(text -> text.exercise().equals(exercise) && text.written() < moment)
+                .map(StoredText::ref);
+    }
+
+    @Override
+    public Mono<Void> erase(String exercise, String ref) {
+        return answer(() -> {
+                    held.texts.remove(exercise + "/" + ref);
+                    return ref;
+                })
+                .then();
     }
 
     private <T> Mono<T> answer(Supplier<T> action) {

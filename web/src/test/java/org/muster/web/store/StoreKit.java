@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -373,6 +374,69 @@ abstract class StoreKit {
                 .containsExactly(early, early, late);
         assertThat(store().audit().read().collectList().block(Duration.ofSeconds(30)))
                 .containsSubsequence(early, none, late);
+    }
+
+    // --- texts
+
+    @Test
+    void keepsTextsByTheirRefs() {
+        StoredText order = text("Ciérrela “ya”.", "es", "p-1", 1_000);
+        StoredText note = text("x", null, null, 2_000);
+        awaitEnd(store().texts().keep(order));
+        awaitEnd(store().texts().keep(order));
+        awaitEnd(store().texts().keep(note));
+
+        assertThat(texts(order, note)).containsExactlyInAnyOrder(order, note);
+        assertThat(texts(note)).containsExactly(note);
+        assertThat(texts()).isEmpty();
+        assertThat(list(another().texts().find(drill + "-other", List.of(order.ref()))))
+                .isEmpty();
+    }
+
+    @Test
+    void findsAnyNumberOfTexts() {
+        List<StoredText> all = IntStream.range(0, 450)
+                .mapToObj(i -> text("text " + i, null, null, i))
+                .toList();
+        all.forEach(each -> awaitEnd(store().texts().keep(each)));
+
+        assertThat(texts(all.toArray(StoredText[]::new))).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void tellsWhichTextsOfAnExerciseAreOld() {
+        StoredText old = text("old", null, null, 999);
+        StoredText young = text("young", null, null, 1_000);
+        StoredText others = StoredText.of(drill + "-other", "old", null, null, StoredText.Kind.NOTE, 1);
+        List.of(old, young, others).forEach(each -> awaitEnd(store().texts().keep(each)));
+
+        assertThat(list(another().texts().before(drill, 1_000))).containsExactly(old.ref());
+    }
+
+    @Test
+    void erasesATextAndNoOther() {
+        StoredText gone = text("gone", null, "p-1", 1_000);
+        StoredText stays = text("stays", null, "p-1", 1_000);
+        List.of(gone, stays).forEach(each -> awaitEnd(store().texts().keep(each)));
+
+        awaitEnd(store().texts().erase(drill, gone.ref()));
+        awaitEnd(store().texts().erase(drill, gone.ref()));
+
+        assertThat(texts(gone, stays)).containsExactly(stays);
+    }
+
+    private StoredText text(String words, String lang, String author, long written) {
+        return StoredText.of(drill, words, lang, author, StoredText.Kind.MESSAGE, written);
+    }
+
+    private List<StoredText> texts(StoredText... wanted) {
+        return list(another()
+                .texts()
+                .find(drill, Arrays.stream(wanted).map(StoredText::ref).toList()));
+    }
+
+    private static <T> List<T> list(Flux<T> read) {
+        return read.collectList().block(Duration.ofSeconds(30));
     }
 
     // --- small things
