@@ -6,12 +6,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.ScoringProfile;
+import org.muster.scenarios.Tree;
 
 /** The scenarios and scoring profiles that come with Muster. */
 public final class Library {
 
     private static final String FOLDER = "/org/muster/scenarios/library/";
-    private static final List<String> IDS = List.of("first-notice", "desert-relay");
+    private static final List<String> IDS = List.of("first-notice", "desert-relay", "ten-counties");
 
     private Library() {}
 
@@ -29,7 +30,17 @@ public final class Library {
         if (!IDS.contains(id)) {
             throw new IllegalArgumentException("Library has no scenario (%s).%s".formatted(id, Nearest.maybe(id, IDS)));
         }
-        return resource(id);
+        return id.equals(TenCounties.ID) ? ScenarioWriter.write(TenCounties.script(TenCounties.SHIPPED)) : resource(id);
+    }
+
+    /** A script of the library as a tree, unchecked. */
+    static Tree.Branch tree(String name) {
+        Problems problems = new Problems(name);
+        Tree.Branch tree = TreeReader.read(name + ".yaml", resource(name), problems);
+        if (tree == null || problems.hasErrors()) {
+            throw new IllegalStateException("Resource (%s) is faulty: %s".formatted(name, problems.inOrder()));
+        }
+        return tree;
     }
 
     public static Reading read(String id) {
