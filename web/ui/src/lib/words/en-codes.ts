@@ -51,6 +51,7 @@ export const codes = {
     'agency-down': 'the agency is down',
     'power-loss': 'no power',
     'access-loss': 'locked out',
+    overload: 'the desk is overloaded',
     // of a handover, of an erasure
     rotation: 'rotation',
     deputy: 'a deputy steps in',
@@ -90,6 +91,7 @@ export const codes = {
     'not-member': 'your seat is no member',
     'not-lead': 'only its lead may do that',
     'not-proposed': 'nobody has proposed it',
+    'bad-disruption': 'what was thrown in cannot be played',
     already: 'it was done already',
     stale: 'it changed meanwhile. Look again',
     'not-allowed': 'you may not do that',

@@ -17,7 +17,11 @@ final class Chance {
         BURST(3),
         DISRUPTION_STARTS(4),
         DISRUPTION_ENDS(5),
-        RESOURCE_ARRIVES(6);
+        RESOURCE_ARRIVES(6),
+        CALL_COMES(7),
+        CALL_TAKES(8),
+        MISUNDERSTOOD(9),
+        FORGERY_NOTICED(10);
 
         private final int number;
 
@@ -46,6 +50,12 @@ final class Chance {
     /** @return a duration in whole milliseconds */
     long draw(Lognormal spread, Purpose purpose, long entity, long subject, long attempt) {
         return spread.quantile(draw(purpose, entity, subject, attempt));
+    }
+
+    /** @return a duration without memory, in whole milliseconds, at least one */
+    long exponential(long mean, Purpose purpose, long entity, long subject, long attempt) {
+        double draw = draw(purpose, entity, subject, attempt);
+        return Math.max(1, (long) StrictMath.floor(-StrictMath.log(1 - draw) * mean + 0.5));
     }
 
     /**

@@ -2,33 +2,57 @@ package org.muster.simulator;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
+import org.muster.scenarios.Agreement;
+import org.muster.scenarios.DataCategory;
 import org.muster.scenarios.Disruption;
 import org.muster.scenarios.Effect;
+import org.muster.scenarios.ExerciseTime;
 import org.muster.scenarios.FailureDomain;
+import org.muster.scenarios.Item;
 import org.muster.scenarios.Link;
+import org.muster.scenarios.MessageKind;
+import org.muster.scenarios.Persona;
+import org.muster.scenarios.Place;
 import org.muster.scenarios.Position;
+import org.muster.scenarios.Purpose;
 import org.muster.scenarios.Rate;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.Timing;
+import org.muster.scenarios.Tlp;
+import org.muster.scenarios.Tree;
 import org.muster.scenarios.Trigger;
 import org.muster.scenarios.Until;
+import org.muster.scenarios.Via;
+import org.muster.scenarios.yaml.DisruptionReader;
+import org.muster.simulator.Answer.Refused;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.LogEntry;
 import org.muster.simulator.log.Source;
 import org.muster.simulator.log.Struck;
 
-/** What goes wrong: starts and ends the disruptions of the script and writes what each does to links, agencies and seats. */
+/**
+ * What goes wrong: starts and ends the disruptions of the script and those that controllers throw in, and writes what each does
+ * to links, agencies, seats, agreements and resources.
+ */
 final class Disruptions {
+
+    /** Stands in an input for the id that the engine gives. */
+    static final Disruption.Id TO_BE_NAMED = new Disruption.Id("thrown-0");
 
     private static final class Running {
         final Disruption disruption;
         final long started;
         final List<Link.Id> links = new ArrayList<>();
         final List<Agency.Id> agencies = new ArrayList<>();
+        final List<Event> toUndo = new ArrayList<>();
         boolean over;
 
         Running(Disruption disruption, long started) {
@@ -37,32 +61,168 @@ final class Disruptions {
         }
     }
 
+    /** A notice of changes, by the number of its message, and who has had it. */
+    private record Told(List<Agreement.Id> agreements, Set<Agency.Id> agencies) {}
+
     private final Scenario scenario;
     private final Schedule schedule;
     private final Journal journal;
     private final Chance chance;
     private final Triggers triggers;
     private final Network network;
+    private final Languages languages;
+    private final Desks desks;
+    private final Lending lending;
+    private final Messages messages;
+    private final Seats seats;
+    private final Map<Disruption.Id, Disruption> known = new LinkedHashMap<>();
     private final Map<Disruption.Id, Running> running = new HashMap<>();
+    private final Set<Disruption.Id> lifted = new HashSet<>();
+    private final Map<Disruption.Id, Long> changed = new HashMap<>();
+    private final Map<Integer, Told> notices = new HashMap<>();
 
     Disruptions(
-            Scenario scenario, Schedule schedule, Journal journal, Chance chance, Triggers triggers, Network network) {
+            Scenario scenario,
+            Schedule schedule,
+            Journal journal,
+            Chance chance,
+            Triggers triggers,
+            Network network,
+            Languages languages,
+            Desks desks,
+            Lending lending,
+            Messages messages,
+            Seats seats) {
         this.scenario = scenario;
         this.schedule = schedule;
         this.journal = journal;
         this.chance = chance;
         this.triggers = triggers;
         this.network = network;
+        this.languages = languages;
+        this.desks = desks;
+        this.lending = lending;
+        this.messages = messages;
+        this.seats = seats;
+        scenario.disruptions().forEach(disruption -> known.put(disruption.id(), disruption));
     }
 
     void read(LogEntry entry) {
         switch (entry.event()) {
             case Event.ExerciseStarted started -> scenario.disruptions().forEach(this::watch);
-            case Event.DisruptionStarted started -> begin(scenario.disruption(started.disruption()), entry.number());
-            case Event.DisruptionEnded ended -> undo(ended.disruption(), entry.number());
+            case Event.DisruptionStarted started -> {
+                changed.put(started.disruption(), entry.number());
+                begin(started.disruption(), entry.number());
+            }
+            case Event.DisruptionEnded ended -> {
+                changed.put(ended.disruption(), entry.number());
+                undo(ended.disruption(), entry.number());
+            }
+            case Event.DisruptionThrown event -> throwIn(event, entry.number());
+            case Event.DisruptionLifted event -> {
+                lifted.add(event.disruption());
+                Running now = running.get(event.disruption());
+                if (now != null) {
+                    end(now, entry.number());
+                }
+            }
+            case Event.MessageDelivered delivered -> serve(delivered, entry.number());
             default -> {}
         }
     }
+
+    // What controllers do
+
+    /** @return why that can't be thrown in, or null when it can */
+    @Nullable
+    Refused refusal(Event.DisruptionThrown event) {
+        Disruption.Id id = named(event).disruption();
+        Disruption mine = known.get(id);
+        if (mine != null) {
+            return running.containsKey(id) || !event.tree().equals(written(id))
+                    ? Simulation.refuse(Refusal.ALREADY, id)
+                    : null;
+        }
+        return switch (DisruptionReader.read(scenario, named(event).tree())) {
+            case DisruptionReader.Answer.Refused(var findings) ->
+                Simulation.refuse(
+                        Refusal.BAD_DISRUPTION,
+                        id,
+                        findings.getFirst().code(),
+                        findings.getFirst().message());
+            case DisruptionReader.Answer.Accepted(var disruption) ->
+                Playable.isPlayable(disruption)
+                        ? null
+                        : Simulation.refuse(
+                                Refusal.BAD_DISRUPTION,
+                                id,
+                                "unplayable",
+                                disruption.kind().code());
+        };
+    }
+
+    /** @return why that can't be lifted, or null when it can */
+    @Nullable
+    Refused refusal(Event.DisruptionLifted event) {
+        if (!known.containsKey(event.disruption())) {
+            return Simulation.refuse(Refusal.UNKNOWN, event.disruption());
+        }
+        return lifted.contains(event.disruption()) ? Simulation.refuse(Refusal.ALREADY, event.disruption()) : null;
+    }
+
+    /** @return the number of the last entry that started or ended it, or 0 */
+    long lastChange(Disruption.Id disruption) {
+        return changed.getOrDefault(disruption, 0L);
+    }
+
+    /** @return the same with the id that it will have, also in its tree */
+    Event.DisruptionThrown named(Event.DisruptionThrown event) {
+        Disruption.Id id = event.disruption().equals(TO_BE_NAMED) ? nextName() : event.disruption();
+        return new Event.DisruptionThrown(id, event.tree().with("id", Tree.Scalar.of(id.value())));
+    }
+
+    private Disruption.Id nextName() {
+        int n = 1;
+        while (known.containsKey(new Disruption.Id("thrown-" + n))) {
+            n++;
+        }
+        return new Disruption.Id("thrown-" + n);
+    }
+
+    /** @return what the script says of the disruption, or null when it is not of the script */
+    private Tree.@Nullable Branch written(Disruption.Id id) {
+        if (scenario.tree().get("disruptions") instanceof Tree.Row row) {
+            for (Tree each : row.values()) {
+                if (each instanceof Tree.Branch branch
+                        && Tree.Scalar.of(id.value()).equals(branch.get("id"))) {
+                    return branch;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** One that waits for a hand has found it; any other waits for what sets it off. */
+    private void throwIn(Event.DisruptionThrown event, long cause) {
+        Disruption.Id id = event.disruption();
+        lifted.remove(id);
+        Disruption mine = known.get(id);
+        if (mine != null) {
+            start(mine, cause);
+            return;
+        }
+        if (DisruptionReader.read(scenario, event.tree()) instanceof DisruptionReader.Answer.Accepted(var disruption)) {
+            known.put(id, disruption);
+            Timing timing = disruption.timing();
+            if (timing != null && timing.trigger() instanceof Trigger.ByController) {
+                start(disruption, cause);
+            } else {
+                watch(disruption);
+            }
+        }
+    }
+
+    // When it starts and ends
 
     private void watch(Disruption disruption) {
         Timing timing = disruption.timing();
@@ -84,7 +244,10 @@ final class Disruptions {
             start(disruption, null);
             long down = exponential(random.meanDownMillis(), Chance.Purpose.DISRUPTION_ENDS, disruption, attempt);
             schedule.add(journal.now().millis() + down, Precedence.RETURN, () -> {
-                end(disruption, null);
+                Running now = running.get(disruption.id());
+                if (now != null) {
+                    end(now, null);
+                }
                 startByChance(disruption, random, attempt + 1);
             });
         });
@@ -92,12 +255,16 @@ final class Disruptions {
 
     /** @return a time without memory, at least a millisecond */
     private long exponential(long mean, Chance.Purpose purpose, Disruption disruption, int attempt) {
-        double draw = chance.draw(purpose, Chance.key(disruption.id().value()), 0, attempt);
-        return Math.max(1, (long) StrictMath.floor(-StrictMath.log(1 - draw) * mean + 0.5));
+        return chance.exponential(mean, purpose, Chance.key(disruption.id().value()), 0, attempt);
     }
 
+    /** What was lifted does not come back by itself. */
     private void start(Disruption disruption, @Nullable Long cause) {
-        if (running.containsKey(disruption.id())) {
+        Timing timing = disruption.timing();
+        ExerciseTime notAfter = timing == null ? null : timing.notAfter();
+        if (running.containsKey(disruption.id())
+                || lifted.contains(disruption.id())
+                || (notAfter != null && journal.now().compareTo(notAfter) > 0)) {
             return;
         }
         running.put(disruption.id(), new Running(disruption, journal.now().millis()));
@@ -107,8 +274,10 @@ final class Disruptions {
                 new Event.DisruptionStarted(disruption.id(), disruption.kind(), scenario.agenciesHit(disruption)));
     }
 
-    private void end(Disruption disruption, @Nullable Long cause) {
-        if (running.containsKey(disruption.id())) {
+    private void end(Running now, @Nullable Long cause) {
+        if (!now.over) {
+            now.over = true;
+            Disruption disruption = now.disruption;
             journal.write(
                     Source.ENGINE,
                     cause,
@@ -116,12 +285,12 @@ final class Disruptions {
         }
     }
 
-    private void begin(Disruption disruption, long cause) {
-        Running now = running.get(disruption.id());
+    private void begin(Disruption.Id id, long cause) {
+        Running now = running.get(id);
         if (now == null) {
             return;
         }
-        Disruption.Id id = disruption.id();
+        Disruption disruption = now.disruption;
         switch (disruption.effect()) {
             case Effect.Latency latency -> {
                 long permille = permille(latency.factor());
@@ -129,7 +298,7 @@ final class Disruptions {
                     network.slowDown(link, id, permille);
                     degraded(link, id, (int) permille, null, null, cause);
                 });
-                network.slowDown(id, latency.pairs(), List.of(), permille);
+                network.slowDown(id, latency.pairs(), permille);
             }
             case Effect.Loss loss ->
                 loss.links().forEach(link -> {
@@ -149,9 +318,13 @@ final class Disruptions {
                 cut(now, linksAcross(partition), cause);
             }
             case Effect.AgencyOutage outage -> silence(now, outage.agencies(), cause);
+            case Effect.Overload overload -> desks.overload(id, overload);
+            case Effect.Misinformation rumor -> plant(rumor, cause);
+            case Effect.SpoofedMessage spoofed ->
+                schedule.add(journal.now(), Precedence.LINE, () -> spoof(now, spoofed, cause));
             case Effect.StaffAbsence absence -> absence.seats().forEach(seat -> absent(seat, absence, cause));
-            case Effect.LanguageBarrier barrier ->
-                network.slowDown(id, barrier.pairs(), barrier.agencies(), permille(barrier.factor()));
+            case Effect.PolicyChange policy -> change(now, policy, cause);
+            case Effect.LanguageBarrier barrier -> languages.raise(id, barrier);
             case Effect.AccessLoss loss -> {
                 network.lockOut(id, loss.seats(), loss.link());
                 loss.seats().forEach(seat -> journal.write(Source.ENGINE, cause, new Event.AccessLost(seat, null)));
@@ -161,22 +334,17 @@ final class Disruptions {
                 error.agencies()
                         .forEach(agency -> journal.write(
                                 Source.ENGINE, cause, new Event.ClockSkewed(agency, error.offsetMillis())));
-            case Effect.Overload overload -> throw Playable.unplayable(scenario);
-            case Effect.Misinformation rumor -> throw Playable.unplayable(scenario);
-            case Effect.SpoofedMessage spoofed -> throw Playable.unplayable(scenario);
-            case Effect.PolicyChange change -> throw Playable.unplayable(scenario);
-            case Effect.ResourceShortage shortage -> throw Playable.unplayable(scenario);
+            case Effect.ResourceShortage shortage ->
+                shortage.resources().forEach(each -> lending.runShort(id, each, shortage.remaining(), cause));
         }
         Until until = disruption.until();
         if (until != null) {
             switch (until) {
                 case Until.Lasts lasts ->
-                    schedule.add(
-                            journal.now().millis() + lasts.millis(), Precedence.RETURN, () -> end(disruption, null));
-                case Until.At at -> schedule.add(at.time(), Precedence.RETURN, () -> end(disruption, null));
+                    schedule.add(journal.now().millis() + lasts.millis(), Precedence.RETURN, () -> end(now, null));
+                case Until.At at -> schedule.add(at.time(), Precedence.RETURN, () -> end(now, null));
                 case Until.When when ->
-                    triggers.watch(
-                            new Trigger.When(when.condition(), 0), Precedence.RETURN, ended -> end(disruption, ended));
+                    triggers.watch(new Trigger.When(when.condition(), 0), Precedence.RETURN, ended -> end(now, ended));
             }
         }
     }
@@ -188,7 +356,11 @@ final class Disruptions {
         }
         was.over = true;
         network.lift(id);
+        languages.lift(id);
+        desks.lift(id);
+        lending.lift(id, cause);
         restore(was, cause);
+        was.toUndo.forEach(event -> journal.write(Source.ENGINE, cause, event));
         for (Agency.Id agency : was.agencies) {
             if (!network.isSilent(agency)) {
                 journal.write(Source.ENGINE, cause, new Event.AgencyUp(agency, null));
@@ -207,6 +379,213 @@ final class Disruptions {
                                 Source.ENGINE, cause, new Event.ClockCorrected(agency, error.offsetMillis())));
             default -> {}
         }
+    }
+
+    // What each does
+
+    /** Those who hear a rumor first know it as they know anything else: nothing tells them that it is false. */
+    private void plant(Effect.Misinformation rumor, long cause) {
+        Set<Agency.Id> planted = new HashSet<>();
+        for (Place place : rumor.firstHeardBy()) {
+            Position.Id seat = seat(place);
+            if (seat == null) {
+                continue;
+            }
+            Agency.Id agency = scenario.position(seat).agency();
+            if (planted.add(agency)) {
+                journal.write(Source.ENGINE, cause, new Event.FalseItemPlanted(rumor.item(), agency));
+            }
+            journal.write(Source.ENGINE, cause, new Event.ItemKnown(rumor.item(), agency, seat, null, null));
+        }
+    }
+
+    /** The message stands in the log under the agency whose name it bears, so that no seat answers for it. */
+    private void spoof(Running now, Effect.SpoofedMessage spoofed, long cause) {
+        List<Place> to = receivers(spoofed.recipients());
+        if (now.over || to.isEmpty()) {
+            return;
+        }
+        Link link = scenario.link(spoofed.over());
+        boolean noticed = chance.draw(
+                        Chance.Purpose.FORGERY_NOTICED,
+                        Chance.key(link.id().value()),
+                        Chance.key(now.disruption.id().value()),
+                        0)
+                < noticedShare(link);
+        Agency.Id named = scenario.agencyOf(spoofed.as());
+        int message = messages.nextNumber();
+        journal.write(Source.ENGINE, cause, new Event.SenderForged(message, spoofed.as(), noticed));
+        journal.write(
+                Source.ENGINE,
+                cause,
+                new Event.MessageSent(
+                        message,
+                        named == null ? spoofed.as() : named,
+                        to,
+                        MessageKind.REPORT,
+                        new Via.Over(link.id()),
+                        spoofed.items(),
+                        closest(spoofed.items()),
+                        Purpose.LIFE_SAFETY,
+                        null,
+                        null,
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+    }
+
+    /**
+     * How likely a forged sender is noticed, by how the channel shows who speaks: a secure link checks it, a voice or a face can
+     * be known, and what is written shows a name alone. The levels are the domain's, the shares our own.
+     */
+    private static double noticedShare(Link link) {
+        if (link.secure()) {
+            return 0.9;
+        }
+        return switch (link.channel()) {
+            case RADIO, AMATEUR_RADIO, TELEPHONE, CELL_PHONE, SATELLITE_PHONE -> 0.3;
+            case VIDEO_CONFERENCE, LIAISON_OFFICER, IN_PERSON -> 0.6;
+            case EMAIL, SECURE_PORTAL, DATA_LINK, FAX -> 0.1;
+        };
+    }
+
+    private Tlp closest(List<Item.Id> items) {
+        Tlp closest = Tlp.CLEAR;
+        for (Item.Id item : items) {
+            Tlp tlp = scenario.item(item).tlp();
+            closest = tlp.carries(closest) ? tlp : closest;
+        }
+        return closest;
+    }
+
+    /** A new weight of an objective is for scores alone, which read it in the script; the log has no word for it. */
+    private void change(Running now, Effect.PolicyChange policy, long cause) {
+        Disruption.Id id = now.disruption.id();
+        List<Agreement.Id> agreements = new ArrayList<>();
+        Agency.Id first = null;
+        for (Effect.Change change : policy.changes()) {
+            switch (change) {
+                case Effect.Change.Suspend(var agreement) -> {
+                    agreements.add(agreement);
+                    journal.write(Source.ENGINE, cause, new Event.AgreementSuspended(agreement));
+                    now.toUndo.add(new Event.AgreementRestored(agreement));
+                }
+                case Effect.Change.Restore(var agreement) -> {
+                    agreements.add(agreement);
+                    journal.write(Source.ENGINE, cause, new Event.AgreementRestored(agreement));
+                    now.toUndo.add(new Event.AgreementSuspended(agreement));
+                }
+                case Effect.Change.Expire(var agreement) -> {
+                    agreements.add(agreement);
+                    journal.write(Source.ENGINE, cause, new Event.AgreementExpired(agreement, null, null));
+                    now.toUndo.add(new Event.AgreementRestored(agreement));
+                }
+                case Effect.Change.Revoke(var agreement) -> {
+                    agreements.add(agreement);
+                    journal.write(Source.ENGINE, cause, new Event.AgreementRevoked(agreement, null, null));
+                    now.toUndo.add(new Event.AgreementRestored(agreement));
+                }
+                case Effect.Change.Amend amend -> {
+                    Agreement before = scenario.agreement(amend.agreement());
+                    agreements.add(amend.agreement());
+                    journal.write(
+                            Source.ENGINE,
+                            cause,
+                            new Event.AgreementAmended(
+                                    amend.agreement(), categories(amend.allow()), categories(amend.deny())));
+                    now.toUndo.add(new Event.AgreementAmended(
+                            amend.agreement(),
+                            amend.allow() == null ? null : categories(before.allow()),
+                            amend.deny() == null ? null : categories(before.deny())));
+                }
+                case Effect.Change.Withdraw(var resource, var count) -> {
+                    first = first == null ? scenario.resource(resource).owner() : first;
+                    lending.withdraw(id, resource, count, cause);
+                }
+                case Effect.Change.Reweigh reweigh -> {}
+            }
+        }
+        Effect.Notice notice = policy.notice();
+        if (notice == null || notice.to().isEmpty()) {
+            return;
+        }
+        Agency.Id from = !agreements.isEmpty()
+                ? scenario.agreement(agreements.getFirst()).parties().getFirst()
+                : first != null ? first : notice.to().getFirst();
+        schedule.add(
+                journal.now().millis() + notice.delayMillis(),
+                Precedence.LINE,
+                () -> announce(now, notice, from, agreements, cause));
+    }
+
+    private static @Nullable List<DataCategory.Id> categories(@Nullable List<Agreement.Clause> clauses) {
+        return clauses == null
+                ? null
+                : clauses.stream().map(Agreement.Clause::category).distinct().toList();
+    }
+
+    private void announce(
+            Running now, Effect.Notice notice, Agency.Id from, List<Agreement.Id> agreements, long cause) {
+        List<Place> to = receivers(notice.to());
+        if (now.over || to.isEmpty()) {
+            return;
+        }
+        int message = messages.nextNumber();
+        notices.put(message, new Told(agreements, new HashSet<>()));
+        journal.write(
+                Source.ENGINE,
+                cause,
+                new Event.MessageSent(
+                        message,
+                        from,
+                        to,
+                        MessageKind.NOTIFY,
+                        notice.over(),
+                        List.of(),
+                        Tlp.CLEAR,
+                        Purpose.LIFE_SAFETY,
+                        null,
+                        null,
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+    }
+
+    /** An agency's duty begins when the first of its seats has the notice. */
+    private void serve(Event.MessageDelivered delivered, long cause) {
+        Told told = notices.get(delivered.msg());
+        Agency.Id agency = scenario.position(delivered.seat()).agency();
+        if (told != null && told.agencies().add(agency)) {
+            told.agreements()
+                    .forEach(agreement ->
+                            journal.write(Source.ENGINE, cause, new Event.NoticeServed(agreement, agency)));
+        }
+    }
+
+    /** The seats that take what comes to the places, each once; agencies without a seat get nothing. */
+    private List<Place> receivers(List<? extends Place> places) {
+        Set<Place> receivers = new LinkedHashSet<>();
+        for (Place place : places) {
+            Position.Id seat = seat(place);
+            if (seat != null) {
+                receivers.add(seat);
+            }
+        }
+        return List.copyOf(receivers);
+    }
+
+    private Position.@Nullable Id seat(Place place) {
+        return switch (place) {
+            case Position.Id seat -> seat;
+            case Agency.Id agency -> seats.receiver(agency);
+            case Persona.Id persona -> null;
+        };
     }
 
     private void cut(Running now, List<Link.Id> links, @Nullable Long cause) {

@@ -2,12 +2,10 @@ package org.muster.simulator;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
 import org.muster.scenarios.Agreement;
@@ -106,21 +104,21 @@ final class Lending {
     private final Schedule schedule;
     private final Journal journal;
     private final Chance chance;
-    private final Messages messages;
     private final List<Request> requests = new ArrayList<>();
     private final Map<Resource.Id, Stock> stocks = new LinkedHashMap<>();
-    /** Who asks by the line that made a request. */
+    /** The messages of lines that will have asked when somebody has them. */
+    private final Map<Integer, Event.MessageSent> asking = new HashMap<>();
+
+    /** Who asks by a line, by the number of the request. */
     private final Map<Integer, Agency.Id> askedByLine = new HashMap<>();
 
-    private final Set<Line.Id> linesThatAsked = new HashSet<>();
     private int numbers;
 
-    Lending(Scenario scenario, Schedule schedule, Journal journal, Chance chance, Messages messages) {
+    Lending(Scenario scenario, Schedule schedule, Journal journal, Chance chance) {
         this.scenario = scenario;
         this.schedule = schedule;
         this.journal = journal;
         this.chance = chance;
-        this.messages = messages;
         scenario.resources().forEach(resource -> stocks.put(resource.id(), new Stock(resource)));
     }
 
@@ -276,7 +274,12 @@ final class Lending {
 
     void read(LogEntry entry) {
         switch (entry.event()) {
-            case Event.MessageDelivered delivered -> askForLine(delivered, entry.number());
+            case Event.MessageSent sent -> {
+                if (sent.line() != null && scenario.line(sent.line()).asksFor() != null) {
+                    asking.put(sent.msg(), sent);
+                }
+            }
+            case Event.MessageDelivered delivered -> askForLine(asking.remove(delivered.msg()), entry.number());
             case Event.ResourceRequested requested -> ask(requested);
             case Event.ResourceGranted granted -> grant(request(granted.request()), granted.count(), entry.number());
             case Event.ResourceRefused refused -> request(refused.request()).answered = true;
@@ -289,11 +292,10 @@ final class Lending {
     }
 
     /** A line that asks for something has asked once its message is in front of the first of its recipients. */
-    private void askForLine(Event.MessageDelivered delivered, long cause) {
-        Event.MessageSent sent = messages.sent(delivered.msg());
-        Line.Id line = sent.line();
+    private void askForLine(Event.@Nullable MessageSent sent, long cause) {
+        Line.Id line = sent == null ? null : sent.line();
         Line.Ask ask = line == null ? null : scenario.line(line).asksFor();
-        if (line == null || ask == null || !linesThatAsked.add(line)) {
+        if (sent == null || ask == null) {
             return;
         }
         Agency.Id borrower = scenario.agencyOf(sent.sender());

@@ -21,6 +21,8 @@ import org.muster.scenarios.Persona;
 import org.muster.scenarios.Place;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Scenario;
+import org.muster.scenarios.Via;
+import org.muster.simulator.Languages.Hindrance;
 import org.muster.simulator.Network.Hop;
 import org.muster.simulator.Network.Passage;
 import org.muster.simulator.Network.Route;
@@ -31,9 +33,6 @@ import org.muster.simulator.log.Source;
 
 /** All messages of the exercise, from the sending until each recipient has it or never will. */
 final class Messages {
-
-    /** How much longer a message takes to come across in a language that its reader does not speak. */
-    private static final long FOREIGN_PERMILLE = 2500;
 
     /** One message. */
     static final class Message {
@@ -86,7 +85,7 @@ final class Messages {
         final Message message;
         final Position.Id to;
         final Route.Over over;
-        final long permille;
+        final Hindrance hindrance;
         int hop;
         /** When it arrives at the end of the hop; 0 while it has not started on it. */
         long arrives;
@@ -97,11 +96,11 @@ final class Messages {
         /** Rises when its arrival moves, so that the one noted before is passed over. */
         int version;
 
-        Transit(Message message, Position.Id to, Route.Over over, long permille) {
+        Transit(Message message, Position.Id to, Route.Over over, Hindrance hindrance) {
             this.message = message;
             this.to = to;
             this.over = over;
-            this.permille = permille;
+            this.hindrance = hindrance;
         }
 
         Hop hop() {
@@ -113,16 +112,21 @@ final class Messages {
     private final Schedule schedule;
     private final Journal journal;
     private final Network network;
+    private final Languages languages;
+    private final Desks desks;
+    private final Set<Integer> forged = new HashSet<>();
     private final List<Message> all = new ArrayList<>();
     private final Set<Transit> transits = new LinkedHashSet<>();
     private final Set<Transit> held = new LinkedHashSet<>();
     private final Map<Position.Id, List<Receipt>> inboxes = new HashMap<>();
 
-    Messages(Scenario scenario, Schedule schedule, Journal journal, Network network) {
+    Messages(Scenario scenario, Schedule schedule, Journal journal, Network network, Languages languages, Desks desks) {
         this.scenario = scenario;
         this.schedule = schedule;
         this.journal = journal;
         this.network = network;
+        this.languages = languages;
+        this.desks = desks;
     }
 
     /** @return the number that the next message will have */
@@ -150,6 +154,7 @@ final class Messages {
 
     void read(LogEntry entry) {
         switch (entry.event()) {
+            case Event.SenderForged message -> forged.add(message.msg());
             case Event.MessageSent sent -> send(sent, entry.number());
             case Event.MessageDelivered delivered -> deliver(delivered, entry.number());
             case Event.MessageLost lost -> shown(lost, entry.number());
@@ -189,11 +194,14 @@ final class Messages {
                 continue;
             }
             message.underWay++;
-            switch (network.route(sent.via(), from, to, sent.purpose())) {
+            Route route = forged.contains(sent.msg()) && sent.via() instanceof Via.Over over
+                    ? network.forged(over.link(), to)
+                    : network.route(sent.via(), from, to, sent.purpose());
+            switch (route) {
                 case Route.Direct direct ->
-                    schedule.add(journal.now(), Precedence.ARRIVAL, () -> deliver(message, to, null, null));
+                    schedule.add(journal.now(), Precedence.ARRIVAL, () -> deliver(message, to, null, null, false));
                 case Route.Over over -> {
-                    Transit transit = new Transit(message, to, over, permille(message, to));
+                    Transit transit = new Transit(message, to, over, hindrance(message, from, to));
                     boolean first = nets.add(over.hops().getFirst().link().id());
                     start(transit, first);
                     if (first) {
@@ -204,17 +212,16 @@ final class Messages {
         }
     }
 
-    /** A language that the reader lacks slows a message down. */
-    private long permille(Message message, Position.Id to) {
-        String lang = message.sent.lang();
-        if (lang == null || scenario.position(to).languages().contains(lang)) {
-            return 1000;
+    private Hindrance hindrance(Message message, Agency.@Nullable Id from, Position.Id to) {
+        Hindrance hindrance = languages.hindrance(message.sent.lang(), from, to, message.key);
+        if (!hindrance.isNone()) {
+            journal.write(
+                    Source.ENGINE,
+                    message.entry,
+                    new Event.LanguageHindered(
+                            message.sent.msg(), (int) hindrance.permille(), hindrance.misunderstood()));
         }
-        journal.write(
-                Source.ENGINE,
-                message.entry,
-                new Event.LanguageHindered(message.sent.msg(), (int) FOREIGN_PERMILLE, false));
-        return FOREIGN_PERMILLE;
+        return hindrance;
     }
 
     /** @param queues whether it takes a place in the link's queue: on a net the first hearer's passage does so for all */
@@ -233,7 +240,7 @@ final class Messages {
                 hop,
                 transit.to.value(),
                 transit.message.key,
-                transit.permille,
+                transit.hindrance.permille(),
                 journal.now().millis(),
                 queues || !hop.link().channel().isNet());
         if (passage.queuedMillis() > 0) {
@@ -276,14 +283,48 @@ final class Messages {
             transit.hop++;
             start(transit, true);
         } else {
-            deliver(transit.message, transit.to, transit.hop().link().id(), transit.over.level());
+            takeTurn(transit);
         }
     }
 
-    private void deliver(Message message, Position.Id seat, Link.@Nullable Id link, PacePlan.@Nullable Level level) {
+    /** At an agency that is overloaded a message waits until somebody gets to it. */
+    private void takeTurn(Transit transit) {
+        long wait = desks.waitMillis(scenario.position(transit.to).agency());
+        if (wait == 0) {
+            deliver(transit);
+            return;
+        }
+        journal.write(
+                Source.ENGINE,
+                transit.message.entry,
+                new Event.MessageHeld(
+                        transit.message.sent.msg(),
+                        transit.to,
+                        transit.hop().link().id(),
+                        LossReason.OVERLOAD));
+        schedule.add(journal.now().millis() + wait, Precedence.ARRIVAL, () -> deliver(transit));
+    }
+
+    private void deliver(Transit transit) {
+        deliver(
+                transit.message,
+                transit.to,
+                transit.hop().link().id(),
+                transit.over.level(),
+                transit.hindrance.misunderstood());
+    }
+
+    private void deliver(
+            Message message,
+            Position.Id seat,
+            Link.@Nullable Id link,
+            PacePlan.@Nullable Level level,
+            boolean misunderstood) {
         message.underWay--;
         journal.write(
-                Source.ENGINE, message.entry, new Event.MessageDelivered(message.sent.msg(), seat, link, level, null));
+                Source.ENGINE,
+                message.entry,
+                new Event.MessageDelivered(message.sent.msg(), seat, link, level, misunderstood ? Boolean.TRUE : null));
     }
 
     private void lose(Transit transit, LossReason reason) {
@@ -376,9 +417,9 @@ final class Messages {
         inboxes.computeIfAbsent(delivered.seat(), seat -> new ArrayList<>()).add(receipt);
     }
 
-    /** Tells the sender of a loss when a sender over that channel would notice; SimCell's voices never do. */
+    /** Tells the sender of a loss when a sender over that channel would notice; SimCell's voices and forgers never do. */
     private void shown(Event.MessageLost lost, long entry) {
-        if (all.get(lost.msg() - 1).sent.sender() instanceof Persona.Id) {
+        if (all.get(lost.msg() - 1).sent.sender() instanceof Persona.Id || forged.contains(lost.msg())) {
             return;
         }
         Event failed = new Event.MessageFailed(lost.msg(), lost.to(), lost.link());

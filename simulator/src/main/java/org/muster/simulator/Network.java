@@ -84,11 +84,9 @@ final class Network {
         }
     }
 
-    private record Slow(List<Pair> pairs, List<Agency.Id> agencies, long permille) {
+    private record Slow(List<Pair> pairs, long permille) {
         boolean slows(Agency.Id from, Agency.Id to) {
-            return agencies.contains(from)
-                    || agencies.contains(to)
-                    || pairs.stream().anyMatch(pair -> pair.joins(from, to));
+            return pairs.stream().anyMatch(pair -> pair.joins(from, to));
         }
     }
 
@@ -147,8 +145,8 @@ final class Network {
         state(link).capacities.put(by, capacity);
     }
 
-    void slowDown(Disruption.Id by, List<Pair> pairs, List<Agency.Id> agencies, long permille) {
-        slow.put(by, new Slow(pairs, agencies, permille));
+    void slowDown(Disruption.Id by, List<Pair> pairs, long permille) {
+        slow.put(by, new Slow(pairs, permille));
     }
 
     void partition(Disruption.Id by, List<Agency.Id> one, List<Agency.Id> other) {
@@ -213,6 +211,12 @@ final class Network {
             }
         }
         return first == null ? DIRECT : first;
+    }
+
+    /** @return the way of a message whose sender hides: over the one link, from wherever he sits on it */
+    Route forged(Link.Id link, Position.Id to) {
+        Agency.Id agency = scenario.position(to).agency();
+        return new Route.Over(List.of(new Hop(state(link).link, agency, agency)), null);
     }
 
     /** @return whether a message could start now from one agency to the other, over any level of their plans */

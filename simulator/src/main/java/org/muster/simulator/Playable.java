@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.muster.scenarios.Condition;
 import org.muster.scenarios.Disruption;
-import org.muster.scenarios.Effect;
 import org.muster.scenarios.Line;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.Trigger;
@@ -34,32 +33,18 @@ public final class Playable {
                     "msel line (%s)".formatted(line.id()));
         }
         for (Disruption disruption : scenario.disruptions()) {
-            boolean playable = switch (disruption.effect()) {
-                case Effect.Latency latency -> true;
-                case Effect.Loss loss -> true;
-                case Effect.CapacityCut cut -> true;
-                case Effect.Flapping flapping -> true;
-                case Effect.Outage outage -> true;
-                case Effect.Partition partition -> true;
-                case Effect.AgencyOutage outage -> true;
-                case Effect.StaffAbsence absence -> true;
-                case Effect.LanguageBarrier barrier -> barrier.easedBy() == null;
-                case Effect.AccessLoss loss -> true;
-                case Effect.PowerLoss loss -> true;
-                case Effect.ClockError error -> true;
-                case Effect.Overload overload -> false;
-                case Effect.Misinformation rumor -> false;
-                case Effect.SpoofedMessage spoofed -> false;
-                case Effect.PolicyChange change -> false;
-                case Effect.ResourceShortage shortage -> false;
-            };
-            boolean triggered = disruption.timing() == null
-                    || (isPlayable(disruption.timing().trigger())
-                            && disruption.timing().phase() == null);
-            boolean ends = !(disruption.until() instanceof Until.When when) || isPlayable(when.condition());
-            note(leftOut, !playable || !triggered || !ends, "disruption (%s)".formatted(disruption.id()));
+            note(leftOut, !isPlayable(disruption), "disruption (%s)".formatted(disruption.id()));
         }
         return leftOut;
+    }
+
+    /** Every kind of disruption is played; what sets it off or ends it may not be. */
+    static boolean isPlayable(Disruption disruption) {
+        boolean triggered = disruption.timing() == null
+                || (isPlayable(disruption.timing().trigger())
+                        && disruption.timing().phase() == null);
+        boolean ends = !(disruption.until() instanceof Until.When when) || isPlayable(when.condition());
+        return triggered && ends;
     }
 
     private static boolean isPlayable(Trigger trigger) {

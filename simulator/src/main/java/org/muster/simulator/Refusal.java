@@ -44,6 +44,8 @@ public enum Refusal {
     NOT_LEAD,
     /** Nobody has proposed it; values: the task force. */
     NOT_PROPOSED,
+    /** What was thrown in can't be read or played; values: its id, the code of what is wrong, and where. */
+    BAD_DISRUPTION,
     /** It was done before; values: the number of the message or request, or a name. */
     ALREADY,
     /** What the input changes has changed since the entry that the screen showed; values: the later entry. */

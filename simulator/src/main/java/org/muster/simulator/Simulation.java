@@ -63,10 +63,12 @@ public final class Simulation {
     private record Parts(
             Triggers triggers,
             Disruptions disruptions,
+            Desks desks,
             Messages messages,
             Msel msel,
             Lending lending,
             TaskForces taskForces,
+            Rumors rumors,
             Expectations expectations,
             Crews crews) {}
 
@@ -240,6 +242,25 @@ public final class Simulation {
             case Event.InjectReleased released -> refusal(input, event, released.line());
             case Event.InjectHeld held -> refusal(input, event, held.line());
             case Event.InjectSkipped skipped -> refusal(input, event, skipped.line());
+            case Event.DisruptionThrown thrown -> {
+                if (!isControl(input)) {
+                    yield notAllowed(input, event);
+                }
+                Refused refused = refusePlay();
+                yield refused != null ? refused : parts().disruptions().refusal(thrown);
+            }
+            case Event.DisruptionLifted lifted -> {
+                if (!isControl(input)) {
+                    yield notAllowed(input, event);
+                }
+                Refused refused = refusePlay();
+                if (refused == null) {
+                    refused = parts().disruptions().refusal(lifted);
+                }
+                yield refused != null
+                        ? refused
+                        : stale(input, parts().disruptions().lastChange(lifted.disruption()));
+            }
             case Event.MessageOpened opened -> refusal(input, event, opened.msg(), opened.seat());
             case Event.MessageAcknowledged acknowledged ->
                 refusal(input, event, acknowledged.msg(), acknowledged.seat());
@@ -385,6 +406,7 @@ public final class Simulation {
         return switch (event) {
             case Event.InjectReleased released ->
                 new Event.InjectReleased(released.line(), parts().messages().nextNumber());
+            case Event.DisruptionThrown thrown -> parts().disruptions().named(thrown);
             case Event.ResourceRequested requested -> parts().lending().numbered(requested);
             case Event.ResourceGranted granted -> parts().lending().judged(granted);
             default -> event;
@@ -397,14 +419,21 @@ public final class Simulation {
                 Chance chance = new Chance(created.seed(), created.replication());
                 Network network = new Network(scenario, chance);
                 Triggers triggers = new Triggers(scenario, schedule, journal, new Facts(scenario, journal, seats));
-                Messages messages = new Messages(scenario, schedule, journal, network);
+                Lending lending = new Lending(scenario, schedule, journal, chance);
+                Languages languages = new Languages(scenario, chance, lending);
+                Desks desks = new Desks(scenario, journal, chance, seats);
+                Messages messages = new Messages(scenario, schedule, journal, network, languages, desks);
                 parts = new Parts(
                         triggers,
-                        new Disruptions(scenario, schedule, journal, chance, triggers, network),
+                        new Disruptions(
+                                scenario, schedule, journal, chance, triggers, network, languages, desks, lending,
+                                messages, seats),
+                        desks,
                         messages,
                         new Msel(scenario, journal, triggers, messages, seats, created.replication() > 0),
-                        new Lending(scenario, schedule, journal, chance, messages),
+                        lending,
                         new TaskForces(scenario, journal),
+                        new Rumors(scenario, journal),
                         new Expectations(scenario, schedule, journal, messages, seats, network),
                         new Crews(scenario, schedule, journal, chance, messages, seats));
                 life = Life.CREATED;
@@ -491,11 +520,13 @@ public final class Simulation {
             seats.read(entry);
             if (parts != null) {
                 parts.triggers().read(entry);
+                parts.desks().read(entry);
                 parts.disruptions().read(entry);
                 parts.messages().read(entry);
                 parts.msel().read(entry);
                 parts.lending().read(entry);
                 parts.taskForces().read(entry);
+                parts.rumors().read(entry);
                 parts.expectations().read(entry);
                 parts.crews().read(entry);
             }

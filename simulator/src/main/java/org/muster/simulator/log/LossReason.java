@@ -14,5 +14,7 @@ public enum LossReason implements Code {
     AGENCY_DOWN,
     POWER_LOSS,
     /** A seat was locked out of the link. */
-    ACCESS_LOSS
+    ACCESS_LOSS,
+    /** The agency has more to do than it can, and gets to it later. */
+    OVERLOAD
 }

@@ -61,6 +61,8 @@ public final class Outcomes {
             case NOT_MEMBER -> "The seat is no member of task force (%s).".formatted(first);
             case NOT_LEAD -> "Only its lead may dissolve task force (%s).".formatted(first);
             case NOT_PROPOSED -> "Nobody has proposed task force (%s). Maybe propose it first.".formatted(first);
+            case BAD_DISRUPTION ->
+                "Disruption (%s) can't be thrown in (%s): %s".formatted(first, values.get(1), values.getLast());
             case ALREADY -> "That was done before (%s).".formatted(first);
             case STALE -> "This changed meanwhile, with entry (%s). Maybe look again and decide anew.".formatted(first);
             case NOT_ALLOWED -> "(%s) may not do that.".formatted(first);
