@@ -12,7 +12,7 @@ import org.muster.scenarios.Tree;
 public final class Library {
 
     private static final String FOLDER = "/org/muster/scenarios/library/";
-    private static final List<String> IDS = List.of("first-notice", "desert-relay", "ten-counties");
+    private static final List<String> IDS = List.of("first-notice", "clear-words", "desert-relay", "ten-counties");
 
     private Library() {}
 
@@ -22,7 +22,7 @@ public final class Library {
     }
 
     /**
-     * The script as its author wrote it, UTF-8.
+     * The script as a file, UTF-8: as its author wrote it, or as its generator does.
      *
      * @throws IllegalArgumentException when the library has no such scenario
      */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.muster.scenarios.Pattern;
 import org.muster.scenarios.Phase;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Purpose;
+import org.muster.scenarios.Question;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.ScenarioHash;
 import org.muster.scenarios.ScoringProfile;
@@ -104,6 +106,22 @@ class LibraryTest {
                 .extracting(Agency::level)
                 .contains(Agency.Level.OVERSIGHT, Agency.Level.COMMUNITY, Agency.Level.TRIBAL, Agency.Level.FEDERAL);
         assertThat(DESERT_RELAY.phases()).extracting(Phase::kind).containsExactly(Phase.Kind.values());
+    }
+
+    @Test
+    void talksForFortyFiveMinutesInClearWords() {
+        Scenario clearWords = Library.load("clear-words");
+
+        assertThat(clearWords.isInTurns()).isTrue();
+        assertThat(clearWords.phases().stream()
+                        .flatMap(phase -> phase.questions().stream())
+                        .map(Question::discussMillis)
+                        .filter(Objects::nonNull)
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(45 * 60_000L);
+        assertThat(clearWords.agreements())
+                .anyMatch(agreement -> agreement.validTo() != null && agreement.kind() != Agreement.Kind.STATUTE);
     }
 
     @Test
