@@ -214,7 +214,7 @@ final class Disruptions {
         if (DisruptionReader.read(scenario, event.tree()) instanceof DisruptionReader.Answer.Accepted(var disruption)) {
             known.put(id, disruption);
             Timing timing = disruption.timing();
-            if (timing != null && timing.trigger() instanceof Trigger.ByController) {
+            if (timing != null && (timing.trigger() instanceof Trigger.ByController || timing.waitForController())) {
                 start(disruption, cause);
             } else {
                 watch(disruption);
@@ -224,9 +224,13 @@ final class Disruptions {
 
     // When it starts and ends
 
+    /** One that waits for a controller has no say in when it is due: it begins when it is thrown in. */
     private void watch(Disruption disruption) {
         Timing timing = disruption.timing();
         Disruption.Alternation random = disruption.random();
+        if (timing != null && timing.waitForController()) {
+            return;
+        }
         if (random != null) {
             startByChance(disruption, random, 0);
         } else if (timing != null && !(timing.trigger() instanceof Trigger.At at && at.times() > 1)) {
@@ -413,7 +417,7 @@ final class Disruptions {
                         0)
                 < noticedShare(link);
         Agency.Id named = scenario.agencyOf(spoofed.as());
-        int message = messages.nextNumber();
+        int message = messages.nextNumber(now.disruption.id());
         journal.write(Source.ENGINE, cause, new Event.SenderForged(message, spoofed.as(), noticed));
         journal.write(
                 Source.ENGINE,
@@ -533,7 +537,7 @@ final class Disruptions {
         if (now.over || to.isEmpty()) {
             return;
         }
-        int message = messages.nextNumber();
+        int message = messages.nextNumber(now.disruption.id());
         notices.put(message, new Told(agreements, new HashSet<>()));
         journal.write(
                 Source.ENGINE,

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
 import org.muster.scenarios.Channel;
+import org.muster.scenarios.Disruption;
 import org.muster.scenarios.ExerciseTime;
 import org.muster.scenarios.FailureShown;
 import org.muster.scenarios.Line;
@@ -39,7 +40,7 @@ final class Messages {
         final Event.MessageSent sent;
         /** The number of the entry that sent it. */
         final long entry;
-        /** What its draws go by: the name of its line. */
+        /** What its draws go by: the name of its line or disruption. */
         final long key;
 
         private final Map<Position.Id, Receipt> receipts = new LinkedHashMap<>();
@@ -115,6 +116,9 @@ final class Messages {
     private final Languages languages;
     private final Desks desks;
     private final Set<Integer> forged = new HashSet<>();
+    /** What the draws of a message go by that a disruption sends. */
+    private final Map<Integer, Long> keys = new HashMap<>();
+
     private final List<Message> all = new ArrayList<>();
     private final Set<Transit> transits = new LinkedHashSet<>();
     private final Set<Transit> held = new LinkedHashSet<>();
@@ -132,6 +136,12 @@ final class Messages {
     /** @return the number that the next message will have */
     int nextNumber() {
         return all.size() + 1;
+    }
+
+    /** @return the number that the next message will have, which the disruption is about to send */
+    int nextNumber(Disruption.Id by) {
+        keys.put(nextNumber(), Chance.key(by.value()));
+        return nextNumber();
     }
 
     /** @return the message as it was sent */
@@ -183,7 +193,9 @@ final class Messages {
 
     private void send(Event.MessageSent sent, long entry) {
         Line.Id line = sent.line();
-        long key = Chance.key(line == null ? sent.sender() + "/" + sent.msg() : line.value());
+        Long drawnBy = keys.remove(sent.msg());
+        long key =
+                drawnBy != null ? drawnBy : Chance.key(line == null ? sent.sender() + "/" + sent.msg() : line.value());
         Message message = new Message(sent, entry, key);
         all.add(message);
         Agency.Id from = scenario.agencyOf(sent.sender());

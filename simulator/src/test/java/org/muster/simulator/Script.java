@@ -196,29 +196,32 @@ final class Script {
 
     /** The last line added asks for so many of a resource. */
     Script asksFor(String resource, int count, Purpose purpose) {
-        Line last = msel.removeLast();
-        msel.add(new Line(
-                last.id(),
-                last.number(),
-                last.kind(),
-                last.title(),
-                last.timing(),
-                last.from(),
-                last.to(),
-                last.over(),
-                last.text(),
-                last.spokenIn(),
-                last.items(),
-                last.attachments(),
-                last.acknowledgeWithinMillis(),
-                new Line.Ask(new Resource.Id(resource), count, purpose),
-                last.difficulty(),
-                last.controller(),
-                last.status(),
-                last.task(),
-                last.decision(),
-                last.expects()));
+        msel.add(asking(msel.removeLast(), new Line.Ask(new Resource.Id(resource), count, purpose)));
         return this;
+    }
+
+    private static Line asking(Line line, Line.Ask ask) {
+        return new Line(
+                line.id(),
+                line.number(),
+                line.kind(),
+                line.title(),
+                line.timing(),
+                line.from(),
+                line.to(),
+                line.over(),
+                line.text(),
+                line.spokenIn(),
+                line.items(),
+                line.attachments(),
+                line.acknowledgeWithinMillis(),
+                ask,
+                line.difficulty(),
+                line.controller(),
+                line.status(),
+                line.task(),
+                line.decision(),
+                line.expects());
     }
 
     Script crew(String seat, Spread acknowledge, int attention) {
@@ -405,6 +408,7 @@ final class Script {
         for (int n = random.nextInt(7); n > 0; n--) {
             script.randomDisruption(random, n, agencies, seats);
         }
+        script.randomLending(new SplittableRandom(seed + 1), agencies, seats);
         return script.scenario();
     }
 
@@ -494,6 +498,49 @@ final class Script {
                         at(60_000L * random.nextInt((int) (durationMillis / 60_000))),
                         random.nextBoolean() ? new Until.Lasts(60_000L * (1 + random.nextInt(10))) : null,
                         effect);
+        }
+    }
+
+    /** Resources that lines and seats ask for, a task force, and the disruptions that have to do with them. */
+    private void randomLending(SplittableRandom random, int agencies, List<String> seats) {
+        resource("teams", Resource.Kind.PERSONNEL, "agency-0", 1 + random.nextInt(6), spread(random, 600_000));
+        resource("blankets", Resource.Kind.SUPPLY, "agency-1", 20, true, null, List.of());
+        resource("interpreters", Resource.Kind.INTERPRETER, "agency-1", 2, false, MINUTE, List.of("es"));
+        taskForce(
+                "task-force",
+                seats.stream().distinct().limit(1 + random.nextInt(3)).toArray(String[]::new));
+        msel.replaceAll(line -> random.nextInt(8) == 0
+                ? asking(line, new Line.Ask(new Resource.Id("teams"), 1 + random.nextInt(3), Purpose.LIFE_SAFETY))
+                : line);
+        Agency.Id first = new Agency.Id("agency-0");
+        Agency.Id last = new Agency.Id("agency-" + (agencies - 1));
+        Link.Id link = links.getFirst().id();
+        List<Effect> troubles = List.of(
+                new Effect.Overload(
+                        List.of(first),
+                        new Rate(1 + random.nextInt(90), 3_600_000),
+                        random.nextBoolean() ? null : 1 + random.nextInt(3)),
+                new Effect.SpoofedMessage(
+                        List.of(links.getFirst().members().getFirst()), last, link, text("Go home."), List.of()),
+                new Effect.PolicyChange(
+                        List.of(new Effect.Change.Withdraw(new Resource.Id("teams"), 1)),
+                        random.nextBoolean()
+                                ? null
+                                : new Effect.Notice(List.of(first, last), random.nextInt(120_000), new Via.Best())),
+                new Effect.LanguageBarrier(
+                        List.of(),
+                        List.of(last),
+                        1 + random.nextInt(4),
+                        new Share(random.nextInt(1_000_000)),
+                        new Resource.Id("interpreters")),
+                new Effect.ResourceShortage(
+                        List.of(new Resource.Id("teams"), new Resource.Id("blankets")), random.nextInt(4)));
+        for (int n = random.nextInt(4); n > 0; n--) {
+            disruption(
+                    "trouble-" + n,
+                    at(60_000L * random.nextInt((int) (durationMillis / 60_000))),
+                    random.nextBoolean() ? new Until.Lasts(60_000L * (1 + random.nextInt(10))) : null,
+                    troubles.get(random.nextInt(troubles.size())));
         }
     }
 
