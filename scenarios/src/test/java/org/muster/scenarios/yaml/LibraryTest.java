@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.muster.scenarios.Agency;
 import org.muster.scenarios.Agreement;
+import org.muster.scenarios.Condition;
 import org.muster.scenarios.DataCategory;
 import org.muster.scenarios.Decision;
 import org.muster.scenarios.Effect;
@@ -27,6 +28,7 @@ import org.muster.scenarios.Scenario;
 import org.muster.scenarios.ScenarioHash;
 import org.muster.scenarios.ScoringProfile;
 import org.muster.scenarios.Task;
+import org.muster.scenarios.Trigger;
 
 class LibraryTest {
 
@@ -185,6 +187,19 @@ class LibraryTest {
     }
 
     @Test
+    void tellsEveryItemInTheLineThatItComesWith() {
+        for (Scenario scenario : Library.scenarios()) {
+            for (Item item : scenario.information()) {
+                if (item.origin() instanceof Item.Origin.WithLine with) {
+                    assertThat(scenario.line(with.line()).items())
+                            .as(with.line().value())
+                            .contains(item.id());
+                }
+            }
+        }
+    }
+
+    @Test
     void holdsNobodysImmigrationStatusAnywhere() {
         for (Scenario scenario : Library.scenarios()) {
             assertThat(scenario.information())
@@ -194,8 +209,12 @@ class LibraryTest {
         }
     }
 
+    /** Those that come whatever the players do. */
     private static long acknowledgements(Scenario scenario, Position seat) {
         return scenario.lines().stream()
+                .filter(line -> line.kind() == Line.Kind.INJECT)
+                .filter(line -> !(line.timing().trigger() instanceof Trigger.When when
+                        && when.condition() instanceof Condition.Chosen))
                 .filter(line -> line.acknowledgeWithinMillis() != null)
                 .filter(line -> line.to().contains(seat.id()))
                 .count();
