@@ -20,6 +20,7 @@ import org.muster.scenarios.Item;
 import org.muster.scenarios.Link;
 import org.muster.scenarios.MessageKind;
 import org.muster.scenarios.Persona;
+import org.muster.scenarios.Phase;
 import org.muster.scenarios.Place;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Purpose;
@@ -69,6 +70,7 @@ final class Disruptions {
     private final Journal journal;
     private final Chance chance;
     private final Triggers triggers;
+    private final Phases phases;
     private final Network network;
     private final Languages languages;
     private final Desks desks;
@@ -87,6 +89,7 @@ final class Disruptions {
             Journal journal,
             Chance chance,
             Triggers triggers,
+            Phases phases,
             Network network,
             Languages languages,
             Desks desks,
@@ -98,6 +101,7 @@ final class Disruptions {
         this.journal = journal;
         this.chance = chance;
         this.triggers = triggers;
+        this.phases = phases;
         this.network = network;
         this.languages = languages;
         this.desks = desks;
@@ -150,14 +154,7 @@ final class Disruptions {
                         id,
                         findings.getFirst().code(),
                         findings.getFirst().message());
-            case DisruptionReader.Answer.Accepted(var disruption) ->
-                Playable.isPlayable(disruption)
-                        ? null
-                        : Simulation.refuse(
-                                Refusal.BAD_DISRUPTION,
-                                id,
-                                "unplayable",
-                                disruption.kind().code());
+            case DisruptionReader.Answer.Accepted accepted -> null;
         };
     }
 
@@ -266,8 +263,10 @@ final class Disruptions {
     private void start(Disruption disruption, @Nullable Long cause) {
         Timing timing = disruption.timing();
         ExerciseTime notAfter = timing == null ? null : timing.notAfter();
+        Phase.Id phase = timing == null ? null : timing.phase();
         if (running.containsKey(disruption.id())
                 || lifted.contains(disruption.id())
+                || (phase != null && !phase.equals(phases.open()))
                 || (notAfter != null && journal.now().compareTo(notAfter) > 0)) {
             return;
         }

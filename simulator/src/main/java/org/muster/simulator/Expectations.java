@@ -1,17 +1,28 @@
 package org.muster.simulator;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
+import org.muster.scenarios.Decision;
+import org.muster.scenarios.ExerciseTime;
 import org.muster.scenarios.Expectation;
 import org.muster.scenarios.Line;
+import org.muster.scenarios.Phase;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Scenario;
+import org.muster.scenarios.Trigger;
+import org.muster.scenarios.Until;
+import org.muster.simulator.Matches.Match;
+import org.muster.simulator.Openings.Opening;
 import org.muster.simulator.log.BlockReason;
-import org.muster.simulator.log.ClockRule;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.ExpectationState;
 import org.muster.simulator.log.LogEntry;
@@ -19,87 +30,93 @@ import org.muster.simulator.log.Source;
 import org.muster.simulator.log.Staffing;
 
 /**
- * What is hoped for, and the excused clock on which it runs: time in which the world left no way does not count. Missed one
- * millisecond after the standard, given up at twice the standard.
+ * What is expected now, from its opening to its close: met, missed one millisecond after the standard, given up at twice the
+ * standard, all on the excused clock. {@link Openings} says what begins, {@link Matches} what meets it, {@link Ways} whether
+ * anybody could.
  */
 final class Expectations {
 
-    /** One name for one expectation: an id can stand for as many as its line has recipients. */
-    private record Key(Expectation.Id exp, Position.Id who) {}
-
-    private static final class Open {
-        final Key key;
-        final long opened;
-        final long within;
-        /** Whom an answer would have to reach over a link, or null when what is expected needs no link. */
-        final Agency.@Nullable Id partner;
-
-        long excused;
-        /** When it was blocked, or -1 while its clock runs. */
-        long blockedAt = -1;
-
-        @Nullable
-        BlockReason blockedFor;
-
-        boolean met;
-        boolean missed;
-        /** Rises whenever its deadlines move, so that those noted under the old ones are passed over. */
-        int version;
-
-        Open(Key key, long opened, long within, Agency.@Nullable Id partner) {
-            this.key = key;
-            this.opened = opened;
-            this.within = within;
-            this.partner = partner;
-        }
-
-        long excusedUntil(long now) {
-            return blockedAt < 0 ? excused : excused + now - blockedAt;
-        }
-    }
+    private static final int FULL = 1000;
 
     private final Scenario scenario;
     private final Schedule schedule;
     private final Journal journal;
     private final Messages messages;
     private final Seats seats;
-    private final Network network;
-    private final Map<Key, Open> open = new LinkedHashMap<>();
+    private final Triggers triggers;
+    private final Ways ways;
+    private final Openings openings;
+    private final Matches matches;
+    private final Map<Awaited.Key, Awaited> open = new LinkedHashMap<>();
+    private final Map<Agency.Id, Set<Awaited>> ofAgency = new HashMap<>();
+    private final Map<Decision.Id, Line> decisions = new HashMap<>();
+
+    /** What must be looked at once more: whether anybody could do it. */
+    private final Set<Awaited> doubtful = new LinkedHashSet<>();
+
+    private boolean allDoubtful;
     private boolean recheckNoted;
-    private @Nullable Long lastNetworkChange;
 
     Expectations(
-            Scenario scenario, Schedule schedule, Journal journal, Messages messages, Seats seats, Network network) {
+            Scenario scenario,
+            Schedule schedule,
+            Journal journal,
+            Messages messages,
+            Seats seats,
+            Network network,
+            Phases phases,
+            Triggers triggers) {
         this.scenario = scenario;
         this.schedule = schedule;
         this.journal = journal;
         this.messages = messages;
         this.seats = seats;
-        this.network = network;
+        this.triggers = triggers;
+        this.ways = new Ways(scenario, seats, network);
+        this.openings = new Openings(scenario, messages, phases, ways);
+        this.matches = new Matches(scenario, messages);
+        for (Line line : scenario.lines()) {
+            Decision decision = line.decision();
+            if (decision != null) {
+                decisions.put(decision.id(), line);
+            }
+        }
     }
 
     void read(LogEntry entry) {
+        if (ways.read(entry)) {
+            allDoubtful = true;
+            noteRecheck();
+        }
+        openings.read(entry).forEach(this::open);
+        matches.read(entry).forEach(this::meet);
+        giveUpMessages();
         switch (entry.event()) {
-            case Event.MessageDelivered delivered -> delivered(delivered, entry.number());
-            case Event.MessageAcknowledged acknowledged -> acknowledged(acknowledged.msg(), acknowledged.seat(), entry);
-            case Event.MessageReadBack readBack -> acknowledged(readBack.msg(), readBack.seat(), entry);
-            case Event.SeatStaffed staffed -> noteRecheck();
-            case Event.SeatAbsent absent -> noteRecheck();
-            case Event.SeatReturned returned -> noteRecheck();
-            case Event.DisruptionStarted started -> networkChanged(entry);
-            case Event.DisruptionEnded ended -> networkChanged(entry);
-            case Event.LinkCut cut -> networkChanged(entry);
-            case Event.LinkRestored restored -> networkChanged(entry);
-            case Event.AgencyDown down -> networkChanged(entry);
-            case Event.AgencyUp up -> networkChanged(entry);
+            case Event.MessageSent sent -> {
+                noteLook(sent.msg());
+                acknowledgedBy(sent, entry);
+            }
+            case Event.MessageTagged tagged -> noteLook(tagged.msg());
+            case Event.MessageAcknowledged event -> acknowledged(event.msg(), event.seat(), entry);
+            case Event.MessageReadBack event -> acknowledged(event.msg(), event.seat(), entry);
+            case Event.DecisionMade made -> {
+                Line line = decisions.get(made.dec());
+                if (line != null) {
+                    acknowledged(line.acknowledgement(), made.seat(), entry);
+                }
+            }
+            case Event.PhaseClosed closed -> closeWith(closed.phase(), entry.number());
+            case Event.SeatStaffed event -> doubt(event.seat());
+            case Event.SeatAbsent event -> doubt(event.seat());
+            case Event.SeatReturned event -> doubt(event.seat());
             default -> {}
         }
     }
 
     /** Closes as withdrawn what is expected of seats that people hold: a jump leaves them no time to act. */
     void withdrawFromPeople(long cause) {
-        for (Open one : List.copyOf(open.values())) {
-            if (seats.holder(one.key.who()) == Staffing.PERSON) {
+        for (Awaited one : List.copyOf(open.values())) {
+            if (scenario.seats(one.key.who()).stream().anyMatch(seat -> seats.holder(seat) == Staffing.PERSON)) {
                 close(one, one.met ? ExpectationState.MET : ExpectationState.WITHDRAWN, cause);
             }
         }
@@ -107,85 +124,215 @@ final class Expectations {
 
     /** Closes all that is open when the exercise ends. */
     void end() {
-        long now = journal.now().millis();
-        for (Open one : List.copyOf(open.values())) {
-            ExpectationState state;
-            if (one.met) {
-                state = ExpectationState.MET;
-            } else if (one.blockedAt >= 0 && now - one.opened - one.excusedUntil(now) < one.within) {
-                state = ExpectationState.IMPOSSIBLE;
-            } else {
-                state = ExpectationState.CENSORED;
-            }
-            close(one, state, null);
+        for (Awaited one : List.copyOf(open.values())) {
+            close(one, cutShort(one, ExpectationState.CENSORED), null);
         }
     }
 
-    private void delivered(Event.MessageDelivered delivered, long entry) {
-        Line.Id id = messages.sent(delivered.msg()).line();
-        Long within = id == null ? null : scenario.line(id).acknowledgeWithinMillis();
-        if (id == null || within == null) {
+    // Opening
+
+    private void open(Opening opening) {
+        Agency.Id agency = scenario.agencyOf(opening.key().who());
+        if (agency == null) {
             return;
         }
-        Key key = new Key(scenario.line(id).acknowledgement(), delivered.seat());
-        if (open.containsKey(key)) {
-            return;
-        }
-        Agency.Id partner = delivered.link() == null
-                ? null
-                : scenario.agencyOf(messages.sent(delivered.msg()).sender());
-        Open one = new Open(key, journal.now().millis(), within, partner);
-        open.put(key, one);
-        journal.write(
-                Source.ENGINE, entry, new Event.ExpectationOpened(key.exp(), key.who(), within, ClockRule.DELIVERED));
+        long now = journal.now().millis();
+        LogEntry entry = journal.write(
+                Source.ENGINE,
+                opening.cause(),
+                new Event.ExpectationOpened(
+                        opening.key().exp(), opening.key().who(), opening.wish().withinMillis(), opening.rule()));
+        Awaited one = new Awaited(
+                opening.key(), opening.wish(), agency, entry.number(), now, opening.phase(), opening.partners());
+        open.put(one.key, one);
+        ofAgency.computeIfAbsent(agency, id -> new LinkedHashSet<>()).add(one);
         noteDeadlines(one);
+        noteEnd(one);
+        doubtful.add(one);
         noteRecheck();
+        matches.add(one).forEach(this::meet);
+    }
+
+    /** What must never be done is kept when its time is over. */
+    private void noteEnd(Awaited one) {
+        switch (one.wish.until()) {
+            case Until.At at ->
+                schedule.add(
+                        Math.max(at.time().millis(), one.clock.opened()), Precedence.DEADLINE, () -> keep(one, null));
+            case Until.When when ->
+                triggers.watch(new Trigger.When(when.condition(), 0), Precedence.DEADLINE, cause -> keep(one, cause));
+            case Until.Lasts lasts ->
+                schedule.add(one.clock.opened() + lasts.millis(), Precedence.DEADLINE, () -> keep(one, null));
+            case null -> {}
+        }
+    }
+
+    private void keep(Awaited one, @Nullable Long cause) {
+        if (!one.closed) {
+            close(one, ExpectationState.MET, cause);
+        }
+    }
+
+    // Meeting
+
+    private void meet(Match match) {
+        Awaited one = match.one();
+        if (one.closed) {
+            return;
+        }
+        if (one.wish.isNever()) {
+            close(one, ExpectationState.FAILED, match.act());
+            return;
+        }
+        if (!match.choice() && (match.credit() == 0 || (one.met && match.credit() <= one.credit))) {
+            return;
+        }
+        LogEntry met = writeMet(one, match.by(), match.credit(), match.at(), match.act());
+        if (!match.choice() && match.credit() == FULL) {
+            close(one, ExpectationState.MET, met.number());
+        }
+    }
+
+    private LogEntry writeMet(Awaited one, Position.Id by, int credit, long at, long act) {
+        one.met = true;
+        one.credit = credit;
+        return journal.write(
+                Source.ENGINE,
+                act,
+                new Event.ExpectationMet(
+                        one.key.exp(), one.key.who(), by, credit, one.clock.excused(at), new ExerciseTime(at), act));
+    }
+
+    /** A message that meets something may have to be judged first. */
+    private void noteLook(int message) {
+        if (matches.isUnderWay(message)) {
+            schedule.add(journal.now(), Precedence.ARRIVAL, () -> {
+                matches.look(message).forEach(this::meet);
+                giveUpMessages();
+            });
+        }
+    }
+
+    private void giveUpMessages() {
+        for (Awaited one : matches.takeBereft()) {
+            if (!one.closed) {
+                expire(one);
+            }
+        }
     }
 
     private void acknowledged(int message, Position.Id seat, LogEntry act) {
-        Line.Id id = messages.sent(message).line();
-        Open one = id == null ? null : open.get(new Key(scenario.line(id).acknowledgement(), seat));
-        if (one == null || one.met) {
+        acknowledged(openings.acknowledgement(messages.sent(message)), seat, act);
+    }
+
+    private void acknowledged(Expectation.Id id, Position.Id seat, LogEntry act) {
+        Awaited one = open.get(new Awaited.Key(id, seat));
+        if (one != null) {
+            LogEntry met =
+                    writeMet(one, Matches.actor(act, seat), FULL, journal.now().millis(), act.number());
+            close(one, ExpectationState.MET, met.number());
+        }
+    }
+
+    /** Whoever answers a message or passes it on has taken note of it. */
+    private void acknowledgedBy(Event.MessageSent sent, LogEntry act) {
+        if (act.source() == Source.ENGINE || !(sent.sender() instanceof Position.Id sender)) {
             return;
         }
-        one.met = true;
-        long now = journal.now().millis();
-        Position.Id by = act.input() == null || act.input().seat() == null
-                ? seat
-                : act.input().seat();
-        LogEntry met = journal.write(
-                Source.ENGINE,
-                act.number(),
-                new Event.ExpectationMet(
-                        one.key.exp(), seat, by, 1000, one.excusedUntil(now), journal.now(), act.number()));
-        close(one, ExpectationState.MET, met.number());
+        if (sent.replyTo() != null) {
+            acknowledgedBy(sent.replyTo(), sender, act);
+        }
+        if (sent.forwards() != null) {
+            acknowledgedBy(sent.forwards(), sender, act);
+        }
     }
 
-    private void noteDeadlines(Open one) {
+    private void acknowledgedBy(int message, Position.Id sender, LogEntry act) {
+        if (messages.receiptOrNull(message, sender) != null) {
+            acknowledged(message, sender, act);
+            return;
+        }
+        for (Messages.Receipt receipt : messages.receipts(message)) {
+            if (Matches.standsFor(scenario, sender, receipt.seat)) {
+                acknowledged(message, receipt.seat, act);
+            }
+        }
+    }
+
+    // Deadlines and closing
+
+    private void noteDeadlines(Awaited one) {
+        Long within = one.wish.withinMillis();
+        if (within == null) {
+            return;
+        }
         int version = ++one.version;
-        long standard = one.opened + one.within + one.excused;
+        long standard = one.clock.reaches(within, journal.now().millis());
+        Schedule.Step expire = () -> {
+            if (one.version == version) {
+                expire(one);
+            }
+        };
         if (!one.missed) {
-            schedule.add(standard + 1, Precedence.DEADLINE, () -> miss(one, version));
+            schedule.add(standard + 1, Precedence.DEADLINE, expire);
         }
-        schedule.add(standard + one.within + 1, Precedence.DEADLINE, () -> fail(one, version));
+        schedule.add(standard + within + 1, Precedence.DEADLINE, expire);
     }
 
-    private void miss(Open one, int version) {
-        if (one.version == version) {
+    /** Says that the standard, or twice the standard, has run out; a message that is under way in time is waited for. */
+    private void expire(Awaited one) {
+        Long within = one.wish.withinMillis();
+        if (within == null) {
+            return;
+        }
+        long used = one.clock.used(journal.now().millis());
+        if (used > within && !one.met && !one.missed && !one.waitsForMessage(within)) {
             one.missed = true;
-            journal.write(Source.ENGINE, null, new Event.ExpectationMissed(one.key.exp(), one.key.who(), one.excused));
+            journal.write(
+                    Source.ENGINE,
+                    null,
+                    new Event.ExpectationMissed(
+                            one.key.exp(),
+                            one.key.who(),
+                            one.clock.excused(journal.now().millis())));
+        }
+        if (used > 2 * within && !one.waitsForMessage(2 * within)) {
+            close(one, one.met ? ExpectationState.MET : ExpectationState.FAILED, null);
         }
     }
 
-    private void fail(Open one, int version) {
-        if (one.version == version) {
-            close(one, ExpectationState.FAILED, null);
+    private void closeWith(Phase.Id phase, long cause) {
+        for (Awaited one : List.copyOf(open.values())) {
+            if (phase.equals(one.phase)) {
+                close(one, cutShort(one, ExpectationState.WITHDRAWN), cause);
+            }
         }
     }
 
-    private void close(Open one, ExpectationState state, @Nullable Long cause) {
+    /**
+     * How it ends before its clock has run out. What has no deadline had until now.
+     *
+     * @param unmet how it ends when there was time left
+     */
+    private ExpectationState cutShort(Awaited one, ExpectationState unmet) {
+        Long within = one.wish.withinMillis();
+        if (one.met || one.wish.isNever()) {
+            return ExpectationState.MET;
+        }
+        if (one.blockedFor != null
+                && (within == null || one.clock.used(journal.now().millis()) < within)) {
+            return ExpectationState.IMPOSSIBLE;
+        }
+        return within == null ? ExpectationState.FAILED : unmet;
+    }
+
+    private void close(Awaited one, ExpectationState state, @Nullable Long cause) {
         one.version++;
+        one.closed = true;
         open.remove(one.key);
+        ofAgency.getOrDefault(one.agency, Set.of()).remove(one);
+        doubtful.remove(one);
+        matches.remove(one);
         journal.write(
                 Source.ENGINE,
                 cause,
@@ -193,8 +340,15 @@ final class Expectations {
                         one.key.exp(),
                         one.key.who(),
                         state,
-                        one.excusedUntil(journal.now().millis()),
-                        state == ExpectationState.MET ? 1000 : null));
+                        one.clock.excused(journal.now().millis()),
+                        state == ExpectationState.MET ? one.met ? one.credit : FULL : null));
+    }
+
+    // Whether anybody could
+
+    private void doubt(Position.Id seat) {
+        doubtful.addAll(ofAgency.getOrDefault(scenario.position(seat).agency(), Set.of()));
+        noteRecheck();
     }
 
     /** All that changes at one moment is looked at once, after it has changed. */
@@ -207,67 +361,36 @@ final class Expectations {
 
     private void recheck() {
         recheckNoted = false;
+        Collection<Awaited> all = allDoubtful ? open.values() : doubtful;
+        List<Awaited> inOrder = new ArrayList<>(all);
+        inOrder.sort(Comparator.comparingLong((Awaited one) -> one.entry));
+        allDoubtful = false;
+        doubtful.clear();
+        inOrder.forEach(this::recheck);
+    }
+
+    private void recheck(Awaited one) {
         long now = journal.now().millis();
-        for (Open one : List.copyOf(open.values())) {
-            BlockReason reason = blocked(one);
-            if (reason != null && one.blockedFor == null) {
-                one.blockedAt = now;
-                one.blockedFor = reason;
-                one.version++;
-                List<Long> because = because(one.key.who(), reason);
-                journal.write(
-                        Source.ENGINE,
-                        because.isEmpty() ? null : because.getLast(),
-                        new Event.ExpectationBlocked(one.key.exp(), one.key.who(), reason, because));
-            } else if (reason == null && one.blockedFor != null) {
-                List<Long> because = because(one.key.who(), one.blockedFor);
-                one.excused = one.excusedUntil(now);
-                one.blockedAt = -1;
-                one.blockedFor = null;
-                journal.write(
-                        Source.ENGINE,
-                        because.isEmpty() ? null : because.getLast(),
-                        new Event.ExpectationUnblocked(one.key.exp(), one.key.who(), because));
-                noteDeadlines(one);
-            }
+        BlockReason reason = ways.blocked(one);
+        BlockReason former = one.blockedFor;
+        if (reason != null && former == null) {
+            one.clock.stop(now);
+            one.blockedFor = reason;
+            one.version++;
+            List<Long> because = ways.because(one, reason);
+            journal.write(
+                    Source.ENGINE,
+                    because.isEmpty() ? null : because.getLast(),
+                    new Event.ExpectationBlocked(one.key.exp(), one.key.who(), reason, because));
+        } else if (reason == null && former != null) {
+            List<Long> because = ways.because(one, former);
+            one.clock.run(now);
+            one.blockedFor = null;
+            journal.write(
+                    Source.ENGINE,
+                    because.isEmpty() ? null : because.getLast(),
+                    new Event.ExpectationUnblocked(one.key.exp(), one.key.who(), because));
+            noteDeadlines(one);
         }
-    }
-
-    private void networkChanged(LogEntry entry) {
-        lastNetworkChange = entry.number();
-        noteRecheck();
-    }
-
-    /** @return why nobody could do now what is expected, or null when somebody could */
-    private @Nullable BlockReason blocked(Open one) {
-        Agency.Id agency = scenario.position(one.key.who()).agency();
-        if (!seats.isCovered(one.key.who())) {
-            return BlockReason.ABSENT;
-        }
-        if (network.isSilent(agency)) {
-            return BlockReason.AGENCY_DOWN;
-        }
-        return one.partner == null || network.hasWay(agency, one.partner) ? null : BlockReason.NO_PATH;
-    }
-
-    private List<Long> because(Position.Id seat, BlockReason reason) {
-        if (reason == BlockReason.ABSENT) {
-            return staffing(seat);
-        }
-        return lastNetworkChange == null ? List.of() : List.of(lastNetworkChange);
-    }
-
-    /** @return the entries that last said who holds the seat and its deputies, rising */
-    private List<Long> staffing(Position.Id seat) {
-        List<Long> entries = new ArrayList<>();
-        List<Position.Id> all = new ArrayList<>(List.of(seat));
-        all.addAll(scenario.position(seat).deputies());
-        for (Position.Id one : all) {
-            Long entry = seats.lastChange(one);
-            if (entry != null) {
-                entries.add(entry);
-            }
-        }
-        return entries.stream().sorted().toList();
     }
 }

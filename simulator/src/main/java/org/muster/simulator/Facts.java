@@ -1,21 +1,29 @@
 package org.muster.simulator;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.muster.scenarios.Action;
+import org.muster.scenarios.Agreement;
 import org.muster.scenarios.Condition;
 import org.muster.scenarios.Decision;
 import org.muster.scenarios.Expectation;
 import org.muster.scenarios.Identifier;
 import org.muster.scenarios.Line;
 import org.muster.scenarios.Link;
+import org.muster.scenarios.Phase;
+import org.muster.scenarios.Place;
 import org.muster.scenarios.Position;
+import org.muster.scenarios.Resource;
 import org.muster.scenarios.Scenario;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.ExpectationState;
 import org.muster.simulator.log.LogEntry;
+import org.muster.simulator.log.Source;
 
 /**
  * What the log says is so: the answers to a script's conditions. A fact about one repeat of a line is a fact about the line as
@@ -26,16 +34,32 @@ final class Facts {
     /** How the expectations of one id stand; {@code m-02-ack} names as many as its line has recipients. */
     private static final class Tally {
         int wanted = 1;
-        int met;
+        final Set<Place> metBy = new HashSet<>();
+        /** Of an id that stands for repeats: one of them is met. */
+        boolean anyMet;
+
         boolean missed;
         boolean failed;
     }
 
     private record Choice(Decision.Id decision, Decision.Option.Id option) {}
 
+    /** Something from the menu that a seat did, whole or one step of it. */
+    private record Deed(Position.Id seat, Action.@Nullable Step step) {}
+
+    /** A message as it was sent, and again with the first link that it took. */
+    private record Letter(Event.MessageSent sent, Link.@Nullable Id link) {}
+
+    /** How far the letters have been looked through for one condition. */
+    private static final class Search {
+        int looked;
+        boolean found;
+    }
+
     private final Scenario scenario;
     private final Journal journal;
     private final Seats seats;
+    private final Lending lending;
     private final Set<Line.Id> released = new HashSet<>();
     private final Set<Line.Id> delivered = new HashSet<>();
     private final Set<Line.Id> acknowledged = new HashSet<>();
@@ -44,21 +68,36 @@ final class Facts {
     private final Set<Choice> chosen = new HashSet<>();
     private final Set<Identifier> open = new HashSet<>();
     private final Set<Link.Id> down = new HashSet<>();
+    private final Map<Action.Id, Set<Deed>> deeds = new HashMap<>();
+    private final Map<Integer, Event.MessageSent> sent = new HashMap<>();
+    private final List<Letter> letters = new ArrayList<>();
+    private final Map<Condition.Sent, Search> searches = new HashMap<>();
+    private final Set<Agreement.Id> active = new HashSet<>();
+    private final Map<Integer, Integer> granted = new HashMap<>();
+    private final Map<Resource.Id, Integer> arrived = new HashMap<>();
+    private Phase.@Nullable Id phase;
 
-    Facts(Scenario scenario, Journal journal, Seats seats) {
+    Facts(Scenario scenario, Journal journal, Seats seats, Lending lending) {
         this.scenario = scenario;
         this.journal = journal;
         this.seats = seats;
+        this.lending = lending;
     }
 
     /** @return whether the entry can have changed the answer to any condition */
     boolean read(LogEntry entry) {
         switch (entry.event()) {
             case Event.InjectReleased event -> add(released, event.line());
+            case Event.ContingencyReleased event -> add(released, event.line());
             case Event.MessageSent event -> {
                 Line.Id line = event.line();
                 if (line == null) {
-                    return false;
+                    if (entry.source() == Source.ENGINE) {
+                        return false;
+                    }
+                    sent.put(event.msg(), event);
+                    letters.add(new Letter(event, null));
+                    return true;
                 }
                 lines.put(event.msg(), line);
                 int recipients = (int) event.to().stream()
@@ -66,16 +105,20 @@ final class Facts {
                         .count();
                 Expectation.Id acknowledgement = scenario.line(line).acknowledgement();
                 tally(acknowledgement).wanted = recipients;
-                tally(acknowledgement.written()).wanted = recipients;
+            }
+            case Event.MessageRouted event -> {
+                Event.MessageSent message = event.hop() == 1 ? sent.get(event.msg()) : null;
+                if (message == null) {
+                    return false;
+                }
+                letters.add(new Letter(message, event.link()));
             }
             case Event.MessageDelivered event -> addLineOf(delivered, event.msg());
             case Event.MessageAcknowledged event -> addLineOf(acknowledged, event.msg());
             case Event.MessageReadBack event -> addLineOf(acknowledged, event.msg());
             case Event.ExpectationMet event -> {
-                tally(event.exp()).met++;
-                if (!event.exp().written().equals(event.exp())) {
-                    tally(event.exp().written()).met++;
-                }
+                tally(event.exp()).metBy.add(event.who());
+                markMet(event.exp());
             }
             case Event.ExpectationMissed event -> {
                 tally(event.exp()).missed = true;
@@ -85,14 +128,36 @@ final class Facts {
                 if (event.state() == ExpectationState.FAILED) {
                     tally(event.exp()).failed = true;
                     tally(event.exp().written()).failed = true;
+                } else if (event.state() == ExpectationState.MET) {
+                    tally(event.exp()).metBy.add(event.who());
+                    markMet(event.exp());
                 }
             }
+            case Event.ActionTaken event -> note(event.action(), new Deed(event.seat(), event.step()));
+            case Event.StepDone event -> note(event.action(), new Deed(event.seat(), event.step()));
+            case Event.AgreementActivated event -> active.add(event.agreement());
+            case Event.AgreementRestored event -> active.add(event.agreement());
+            case Event.AgreementSuspended event -> active.remove(event.agreement());
+            case Event.AgreementRevoked event -> active.remove(event.agreement());
+            case Event.AgreementExpired event -> active.remove(event.agreement());
+            case Event.ResourceGranted event -> granted.put(event.request(), event.count());
+            case Event.ResourceReturned event -> {}
+            case Event.ResourceRedirected event -> {}
+            case Event.ResourceLost event -> {}
+            case Event.ResourceArrived event ->
+                arrived.merge(event.res(), granted.getOrDefault(event.request(), 0), Integer::sum);
+            case Event.ShortageBegan event -> {}
+            case Event.ShortageEnded event -> {}
             case Event.DecisionMade event -> {
                 chosen.add(new Choice(event.dec(), event.option()));
                 chosen.add(new Choice(event.dec().written(), event.option()));
             }
-            case Event.PhaseOpened event -> open.add(event.phase());
-            case Event.PhaseClosed event -> open.remove(event.phase());
+            case Event.PhaseOpened event -> phase = event.phase();
+            case Event.PhaseClosed event -> {
+                if (event.phase().equals(phase)) {
+                    phase = null;
+                }
+            }
             case Event.DisruptionStarted event -> open.add(event.disruption());
             case Event.DisruptionEnded event -> open.remove(event.disruption());
             case Event.LinkCut event -> down.add(event.link());
@@ -108,11 +173,11 @@ final class Facts {
         return true;
     }
 
-    /** @throws IllegalArgumentException for a condition that this engine can't look at yet, see {@link Playable} */
+    /** @return whether the condition is true now */
     boolean holds(Condition condition) {
         return switch (condition) {
             case Condition.Time time -> journal.now().compareTo(time.time()) >= 0;
-            case Condition.PhaseOpen phase -> open.contains(phase.phase());
+            case Condition.PhaseOpen of -> of.phase().equals(phase);
             case Condition.LinkDown link -> down.contains(link.link());
             case Condition.LinkUp link -> !down.contains(link.link());
             case Condition.Disrupted disrupted -> open.contains(disrupted.disruption());
@@ -130,20 +195,63 @@ final class Facts {
             case Condition.Not not -> !holds(not.condition());
             case Condition.AtLeast atLeast ->
                 atLeast.of().stream().filter(this::holds).count() >= atLeast.n();
-            case Condition.Active active -> throw Playable.unplayable(scenario);
-            case Condition.Inactive inactive -> throw Playable.unplayable(scenario);
-            case Condition.Free free -> throw Playable.unplayable(scenario);
+            case Condition.Active agreement -> active.contains(agreement.agreement());
+            case Condition.Inactive agreement -> !active.contains(agreement.agreement());
+            case Condition.Free free -> lending.free(free.resource()) >= free.atLeast();
+            case Condition.Arrived here -> arrived.getOrDefault(here.resource(), 0) >= here.atLeast();
+            case Condition.Sent message -> isSent(message);
+            case Condition.Done done -> isDone(done);
             case Condition.Knows knows -> throw Playable.unplayable(scenario);
-            case Condition.Sent sent -> throw Playable.unplayable(scenario);
-            case Condition.Done done -> throw Playable.unplayable(scenario);
-            case Condition.Arrived arrived -> throw Playable.unplayable(scenario);
         };
     }
 
-    /** @return whether all expectations of that id have been met */
+    /** @return whether all expectations of that id have been met; of an id that stands for repeats, all of one repeat */
     boolean isMet(Expectation.Id expectation) {
         Tally tally = tally(expectation);
-        return tally.wanted > 0 && tally.met >= tally.wanted;
+        return tally.anyMet || (tally.wanted > 0 && tally.metBy.size() >= tally.wanted);
+    }
+
+    private void markMet(Expectation.Id expectation) {
+        Expectation.Id written = expectation.written();
+        if (!written.equals(expectation) && isMet(expectation)) {
+            tally(written).anyMet = true;
+        }
+    }
+
+    private void note(Action.Id action, Deed deed) {
+        deeds.computeIfAbsent(action, id -> new HashSet<>()).add(deed);
+    }
+
+    /** An action is done when it is taken as a whole, or when the last of its steps is. */
+    private boolean isDone(Condition.Done done) {
+        Set<Action.Step> steps = new HashSet<>();
+        for (Deed deed : deeds.getOrDefault(done.action(), Set.of())) {
+            if (isPartOf(deed.seat(), done.by())) {
+                if (deed.step() == null) {
+                    return true;
+                }
+                steps.add(deed.step());
+            }
+        }
+        return !steps.isEmpty()
+                && steps.containsAll(scenario.action(done.action()).steps());
+    }
+
+    private boolean isSent(Condition.Sent condition) {
+        Search search = searches.computeIfAbsent(condition, each -> new Search());
+        while (!search.found && search.looked < letters.size()) {
+            Letter letter = letters.get(search.looked++);
+            search.found = isPartOf(letter.sent().sender(), condition.by())
+                    && (condition.message().over() == null) == (letter.link() == null)
+                    && Letters.says(scenario, letter.sent(), letter.sent().items(), condition.message())
+                    && Letters.isOver(
+                            scenario, letter.link(), condition.message().over());
+        }
+        return search.found;
+    }
+
+    private boolean isPartOf(Place one, @Nullable Place place) {
+        return place == null || one.equals(place) || place.equals(scenario.agencyOf(one));
     }
 
     /** @return the line that sent the message, or null */
@@ -152,7 +260,15 @@ final class Facts {
     }
 
     private Tally tally(Expectation.Id expectation) {
-        return expectations.computeIfAbsent(expectation, id -> new Tally());
+        return expectations.computeIfAbsent(expectation, this::newTally);
+    }
+
+    private Tally newTally(Expectation.Id expectation) {
+        Tally tally = new Tally();
+        tally.wanted = scenario.has(expectation)
+                ? scenario.expectation(expectation).who().size()
+                : 1;
+        return tally;
     }
 
     private void addLineOf(Set<Line.Id> set, int message) {

@@ -149,6 +149,11 @@ final class Messages {
         return all.get(number - 1).sent;
     }
 
+    /** @return what those whom the message has reached have done with it, in the order of arrival */
+    Collection<Receipt> receipts(int number) {
+        return List.copyOf(all.get(number - 1).receipts.values());
+    }
+
     /** @return what the seat has done with the message, or null when no such message was delivered to it */
     @Nullable
     Receipt receiptOrNull(int number, Position.Id seat) {

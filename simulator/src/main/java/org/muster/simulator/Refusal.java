@@ -26,7 +26,7 @@ public enum Refusal {
     BACKWARDS,
     /** The script, or the exercise so far, has no such thing; values: its name. */
     UNKNOWN,
-    /** The message is not in this seat's inbox, or the loan not its agency's; values: the number. */
+    /** The message, decision, action or question is not before this seat, or the loan not its agency's; values: which. */
     NOT_YOURS,
     /** The seat has been called away; values: the seat. */
     AWAY,

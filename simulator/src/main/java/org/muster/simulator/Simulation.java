@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.ExerciseTime;
 import org.muster.scenarios.Line;
+import org.muster.scenarios.Phase;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Scenario;
 import org.muster.simulator.Answer.Accepted;
@@ -62,6 +63,7 @@ public final class Simulation {
     /** What plays once there is a seed. */
     private record Parts(
             Triggers triggers,
+            Phases phases,
             Disruptions disruptions,
             Desks desks,
             Messages messages,
@@ -69,6 +71,7 @@ public final class Simulation {
             Lending lending,
             TaskForces taskForces,
             Rumors rumors,
+            Moves moves,
             Expectations expectations,
             Crews crews) {}
 
@@ -119,7 +122,7 @@ public final class Simulation {
 
     /**
      * Plays everything that is due up to and including the given time. While the clock stands, before StartEx and after
-     * EndEx nothing is played.
+     * EndEx nothing is played; in turns it stands until a jump to the next turn.
      *
      * @return what happened, in order
      * @throws IllegalArgumentException when the time lies before what has been played
@@ -129,7 +132,7 @@ public final class Simulation {
             throw new IllegalArgumentException(
                     "Time (%s) lies before what has been played (%s).".formatted(time, now()));
         }
-        if (life == Life.RUNNING) {
+        if (life == Life.RUNNING && !scenario.isInTurns()) {
             play(time);
         }
         return journal.take();
@@ -221,8 +224,11 @@ public final class Simulation {
                 if (jumped.to().compareTo(now()) <= 0) {
                     yield refuse(Refusal.BACKWARDS, jumped.to(), now());
                 }
-                if (jumped.to().compareTo(endEx()) > 0) {
+                if (!isInReach(jumped)) {
                     yield refuse(Refusal.IMPOSSIBLE, "to", jumped.to());
+                }
+                if (scenario.isInTurns() && jumped.mode() != JumpMode.PLAY) {
+                    yield refuse(Refusal.IMPOSSIBLE, "mode", jumped.mode().code());
                 }
                 yield safetyStop ? refuse(Refusal.SAFETY_STOP) : stale(input, clockChange);
             }
@@ -300,8 +306,47 @@ public final class Simulation {
                 }
                 yield life == Life.ENDED ? refuse(Refusal.ENDED) : null;
             }
+            case Event.PhaseOpened opened -> {
+                Refused refused = refusal(input, event, opened.phase());
+                yield refused != null || parts().phases().canOpen(opened.phase())
+                        ? refused
+                        : refuse(Refusal.ALREADY, opened.phase());
+            }
+            case Event.PhaseClosed closed -> {
+                Refused refused = refusal(input, event, closed.phase());
+                yield refused != null || closed.phase().equals(parts().phases().open())
+                        ? refused
+                        : refuse(Refusal.ALREADY, closed.phase());
+            }
+            case Event.QuestionAnswered answered ->
+                // The facilitator writes down what was said at the table.
+                isControl(input)
+                        ? refusal(answered.seat(), () -> parts().moves().refusal(answered))
+                        : refusal(
+                                input,
+                                event,
+                                answered.seat(),
+                                () -> parts().moves().refusal(answered));
+            case Event.DecisionMade made ->
+                isControl(input) && scenario.isInTurns()
+                        ? refusal(made.seat(), () -> parts().moves().refusal(made, true))
+                        : refusal(
+                                input, event, made.seat(), () -> parts().moves().refusal(made, false));
+            case Event.ActionTaken taken ->
+                refusal(input, event, taken.seat(), () -> parts().moves().refusal(taken));
+            case Event.StepDone done ->
+                refusal(input, event, done.seat(), () -> parts().moves().refusal(done));
             default -> notAllowed(input, event);
         };
+    }
+
+    /** @return whether the jump ends in play: in real time by EndEx, in turns with the next turn */
+    private boolean isInReach(Event.ClockJumped jumped) {
+        ExerciseTime end = scenario.endEx();
+        if (scenario.isInTurns()) {
+            return jumped.to().equals(parts().phases().nextTurn());
+        }
+        return end == null || jumped.to().compareTo(end) <= 0;
     }
 
     private @Nullable Refused refusal(Event.ExerciseCreated created) {
@@ -320,7 +365,32 @@ public final class Simulation {
         if (open == null) {
             return refuse(Refusal.UNKNOWN, line);
         }
-        return open ? null : refuse(Refusal.ALREADY, line);
+        if (!open) {
+            return refuse(Refusal.ALREADY, line);
+        }
+        return event instanceof Event.InjectReleased && !parts().msel().isInPhase(line)
+                ? refuse(Refusal.IMPOSSIBLE, "phase", line)
+                : null;
+    }
+
+    private @Nullable Refused refusal(Input input, Event event, Phase.Id phase) {
+        if (!isControl(input)) {
+            return notAllowed(input, event);
+        }
+        Refused refused = refusePlay();
+        if (refused != null) {
+            return refused;
+        }
+        return scenario.has(phase) ? stale(input, parts().phases().changed()) : refuse(Refusal.UNKNOWN, phase);
+    }
+
+    /** @return why a controller can't do it for the seat now, or null when he can */
+    private @Nullable Refused refusal(Position.Id seat, Supplier<@Nullable Refused> otherwise) {
+        Refused refused = refusePlay();
+        if (refused != null) {
+            return refused;
+        }
+        return scenario.has(seat) ? otherwise.get() : refuse(Refusal.UNKNOWN, seat);
     }
 
     /**
@@ -336,6 +406,9 @@ public final class Simulation {
         Refused refused = refusePlay();
         if (refused != null) {
             return refused;
+        }
+        if (!scenario.has(seat)) {
+            return refuse(Refusal.UNKNOWN, seat);
         }
         return seats.isAway(by) ? refuse(Refusal.AWAY, by) : otherwise.get();
     }
@@ -402,13 +475,20 @@ public final class Simulation {
         return input.by().equals("driver");
     }
 
+    /** @return the event as it will stand in the log, with what the engine knows better than its sender */
     private Event numbered(Event event) {
         return switch (event) {
-            case Event.InjectReleased released ->
-                new Event.InjectReleased(released.line(), parts().messages().nextNumber());
             case Event.DisruptionThrown thrown -> parts().disruptions().named(thrown);
             case Event.ResourceRequested requested -> parts().lending().numbered(requested);
             case Event.ResourceGranted granted -> parts().lending().judged(granted);
+            case Event.InjectReleased(var line, var message) ->
+                new Event.InjectReleased(
+                        line,
+                        parts().msel().hasMessage(line) ? parts().messages().nextNumber() : null);
+            case Event.PhaseOpened(var phase, var turn) ->
+                new Event.PhaseOpened(phase, parts().phases().turn());
+            case Event.PhaseClosed(var phase, var turn) ->
+                new Event.PhaseClosed(phase, parts().phases().turn());
             default -> event;
         };
     }
@@ -418,30 +498,38 @@ public final class Simulation {
             case Event.ExerciseCreated created -> {
                 Chance chance = new Chance(created.seed(), created.replication());
                 Network network = new Network(scenario, chance);
-                Triggers triggers = new Triggers(scenario, schedule, journal, new Facts(scenario, journal, seats));
                 Lending lending = new Lending(scenario, schedule, journal, chance);
+                Facts facts = new Facts(scenario, journal, seats, lending);
+                Triggers triggers = new Triggers(scenario, schedule, journal, facts);
+                Phases phases = new Phases(scenario, schedule, journal, triggers);
                 Languages languages = new Languages(scenario, chance, lending);
                 Desks desks = new Desks(scenario, journal, chance, seats);
                 Messages messages = new Messages(scenario, schedule, journal, network, languages, desks);
+                boolean withDrafts = created.replication() > 0;
                 parts = new Parts(
                         triggers,
+                        phases,
                         new Disruptions(
-                                scenario, schedule, journal, chance, triggers, network, languages, desks, lending,
-                                messages, seats),
+                                scenario, schedule, journal, chance, triggers, phases, network, languages, desks,
+                                lending, messages, seats),
                         desks,
                         messages,
-                        new Msel(scenario, journal, triggers, messages, seats, created.replication() > 0),
+                        new Msel(scenario, schedule, journal, triggers, messages, seats, phases, withDrafts),
                         lending,
                         new TaskForces(scenario, journal),
                         new Rumors(scenario, journal),
-                        new Expectations(scenario, schedule, journal, messages, seats, network),
+                        new Moves(scenario, messages, phases),
+                        new Expectations(scenario, schedule, journal, messages, seats, network, phases, triggers),
                         new Crews(scenario, schedule, journal, chance, messages, seats));
                 life = Life.CREATED;
             }
             case Event.ExerciseStarted started -> {
                 life = Life.RUNNING;
                 clockChange = entry.number();
-                schedule.add(endEx(), Precedence.END, () -> end(EndReason.DURATION));
+                ExerciseTime end = scenario.endEx();
+                if (end != null) {
+                    schedule.add(end, Precedence.END, () -> end(EndReason.DURATION));
+                }
             }
             case Event.ClockPaused paused -> {
                 life = Life.PAUSED;
@@ -478,6 +566,12 @@ public final class Simulation {
 
     private void jump(Event.ClockJumped jumped, long cause) {
         Parts playing = parts();
+        if (scenario.isInTurns()) {
+            // The facilitator's Next: everybody had the turn, and nobody loses what is open.
+            settle();
+            play(jumped.to());
+            return;
+        }
         playing.expectations().withdrawFromPeople(cause);
         playing.msel().setSkipping(jumped.mode() == JumpMode.SKIP);
         settle();
@@ -521,20 +615,18 @@ public final class Simulation {
             if (parts != null) {
                 parts.triggers().read(entry);
                 parts.desks().read(entry);
+                parts.phases().read(entry);
                 parts.disruptions().read(entry);
                 parts.messages().read(entry);
                 parts.msel().read(entry);
                 parts.lending().read(entry);
                 parts.taskForces().read(entry);
                 parts.rumors().read(entry);
+                parts.moves().read(entry);
                 parts.expectations().read(entry);
                 parts.crews().read(entry);
             }
         }
-    }
-
-    private ExerciseTime endEx() {
-        return Objects.requireNonNull(scenario.endEx());
     }
 
     private Parts parts() {

@@ -21,7 +21,6 @@ import org.muster.scenarios.Position;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.Trigger;
 import org.muster.simulator.log.Event;
-import org.muster.simulator.log.ExpectationState;
 import org.muster.simulator.log.LogEntry;
 
 /** Waits for what sets off lines, phases and disruptions, and says once that it has happened. */
@@ -94,6 +93,7 @@ final class Triggers {
         long number = entry.number();
         switch (entry.event()) {
             case Event.InjectReleased event -> line(event.line(), OfLine.Stage.RELEASED, null, number);
+            case Event.ContingencyReleased event -> line(event.line(), OfLine.Stage.RELEASED, null, number);
             case Event.MessageDelivered event -> message(event.msg(), OfLine.Stage.DELIVERED, event.seat(), number);
             case Event.MessageAcknowledged event ->
                 message(event.msg(), OfLine.Stage.ACKNOWLEDGED, event.seat(), number);
@@ -101,8 +101,10 @@ final class Triggers {
             case Event.ExpectationMet event -> expectation(event.exp(), OfExpectation.Outcome.MET, number);
             case Event.ExpectationMissed event -> expectation(event.exp(), OfExpectation.Outcome.MISSED, number);
             case Event.ExpectationClosed event -> {
-                if (event.state() == ExpectationState.FAILED) {
-                    expectation(event.exp(), OfExpectation.Outcome.FAILED, number);
+                switch (event.state()) {
+                    case FAILED -> expectation(event.exp(), OfExpectation.Outcome.FAILED, number);
+                    case MET -> expectation(event.exp(), OfExpectation.Outcome.MET, number);
+                    case WITHDRAWN, IMPOSSIBLE, CENSORED -> {}
                 }
             }
             case Event.DecisionMade event -> {

@@ -12,14 +12,19 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.muster.scenarios.Action;
+import org.muster.scenarios.Decision;
 import org.muster.scenarios.ExerciseTime;
 import org.muster.scenarios.Line;
+import org.muster.scenarios.Phase;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Purpose;
+import org.muster.scenarios.Question;
 import org.muster.scenarios.Resource;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.TaskForce;
 import org.muster.simulator.log.Event;
+import org.muster.simulator.log.ExpectationState;
 import org.muster.simulator.log.JumpMode;
 import org.muster.simulator.log.LogEntry;
 import org.muster.simulator.log.LossReason;
@@ -29,6 +34,8 @@ import org.muster.simulator.log.Staffing;
 
 /** What must hold of any exercise: over random scripts, played by crews and by people who do all they can. */
 class PlayPropertiesTest {
+    private static final Action.Id SHELTER = new Action.Id("open-shelter");
+    private static final Action.Id ROAD = new Action.Id("close-road");
 
     static LongStream seeds() {
         return LongStream.range(0, 250);
@@ -224,6 +231,88 @@ class PlayPropertiesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatIsMetExcusesNoMoreThanWasBlockedBefore(long seed) {
+        Play play = peopleAndCrews(Script.random(seed), seed, false);
+        Map<String, Long> opened = new HashMap<>();
+        Map<String, Long> blockedAt = new HashMap<>();
+        Map<String, Long> blocked = new HashMap<>();
+        for (LogEntry entry : play.log) {
+            long now = entry.time().millis();
+            switch (entry.event()) {
+                case Event.ExpectationOpened one -> opened.put(one.exp() + "/" + one.who(), now);
+                case Event.ExpectationBlocked one -> blockedAt.put(one.exp() + "/" + one.who(), now);
+                case Event.ExpectationUnblocked one -> {
+                    String key = one.exp() + "/" + one.who();
+                    blocked.merge(key, now - blockedAt.remove(key), Long::sum);
+                }
+                case Event.ExpectationMet one -> {
+                    String key = one.exp() + "/" + one.who();
+                    long running = blockedAt.containsKey(key) ? now - blockedAt.get(key) : 0;
+                    assertThat(one.excused()).isLessThanOrEqualTo(blocked.getOrDefault(key, 0L) + running);
+                    assertThat(one.at().millis()).isBetween(opened.get(key), now);
+                }
+                default -> {}
+            }
+        }
+    }
+
+    /** Opened once, met and missed only while it is open, missed once, closed once, and closed when the exercise ends. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyExpectationHasOneLife(long seed) {
+        Play play = peopleAndCrews(Script.random(seed), seed, true);
+        Set<String> opened = new HashSet<>();
+        Set<String> open = new HashSet<>();
+        Set<String> missed = new HashSet<>();
+        Map<String, Integer> credits = new HashMap<>();
+        for (LogEntry entry : play.log) {
+            switch (entry.event()) {
+                case Event.ExpectationOpened one -> {
+                    assertThat(opened.add(one.exp() + "/" + one.who())).isTrue();
+                    open.add(one.exp() + "/" + one.who());
+                }
+                case Event.ExpectationMet one -> {
+                    assertThat(open).contains(one.exp() + "/" + one.who());
+                    credits.put(one.exp() + "/" + one.who(), one.credit());
+                }
+                case Event.ExpectationMissed one -> {
+                    assertThat(open).contains(one.exp() + "/" + one.who());
+                    assertThat(missed.add(one.exp() + "/" + one.who())).isTrue();
+                }
+                case Event.ExpectationClosed one -> {
+                    String key = one.exp() + "/" + one.who();
+                    assertThat(open.remove(key)).isTrue();
+                    if (credits.containsKey(key)) {
+                        assertThat(one.state()).isEqualTo(ExpectationState.MET);
+                        assertThat(one.credit()).isEqualTo(credits.get(key));
+                    }
+                }
+                default -> {}
+            }
+        }
+        assertThat(open).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void atMostOnePhaseIsOpen(long seed) {
+        Play play = peopleAndCrews(Script.random(seed), seed, true);
+        Set<Phase.Id> open = new HashSet<>();
+        for (LogEntry entry : play.log) {
+            if (!(entry.event() instanceof Event.PhaseClosed)) {
+                assertThat(open).hasSizeLessThanOrEqualTo(1);
+            }
+            switch (entry.event()) {
+                case Event.PhaseOpened opened -> open.add(opened.phase());
+                case Event.PhaseClosed closed ->
+                    assertThat(open.remove(closed.phase())).isTrue();
+                default -> {}
+            }
+        }
+    }
+
     /** From the sending to the arrival, for what came over other links and did not wait behind what did. */
     private static Map<String, Long> passages(Play play, String exceptLink) {
         Map<Integer, Line.Id> lines = new HashMap<>();
@@ -280,7 +369,7 @@ class PlayPropertiesTest {
             for (int i = random.nextInt(6); i > 0; i--) {
                 Position.Id seat = seats.get(random.nextInt(seats.size()));
                 int message = 1 + random.nextInt(20);
-                switch (random.nextInt(jumps ? 9 : 8)) {
+                switch (random.nextInt(jumps ? 14 : 13)) {
                     case 0, 1, 2 -> play.act("seat:" + seat, new Event.MessageOpened(message, seat));
                     case 3, 4 -> play.act("seat:" + seat, new Event.MessageAcknowledged(message, seat));
                     case 5 -> play.act("seat:" + seat, new Event.MessageReadBack(message, seat));
@@ -292,6 +381,24 @@ class PlayPropertiesTest {
                     case 7 ->
                         play.act(
                                 "control:1", new Event.InjectReleased(new Line.Id("line-" + random.nextInt(20)), null));
+                    case 8 -> {
+                        var decision = new Decision.Id("decision-" + random.nextInt(20));
+                        var verdict = Decision.Verdict.values()[random.nextInt(4)];
+                        var option = new Decision.Option.Id(verdict.code());
+                        play.act("seat:" + seat, new Event.DecisionMade(decision, option, seat));
+                    }
+                    case 9 -> play.act("seat:" + seat, new Event.ActionTaken(SHELTER, null, null, seat, null));
+                    case 10 -> {
+                        var step = new Action.Step(random.nextBoolean() ? "barriers" : "detour");
+                        play.act("seat:" + seat, new Event.StepDone(ROAD, step, null, seat, null));
+                    }
+                    case 11 ->
+                        play.act("control:1", new Event.PhaseOpened(new Phase.Id("phase-" + random.nextInt(4)), null));
+                    case 12 ->
+                        play.act(
+                                "seat:" + seat,
+                                new Event.QuestionAnswered(
+                                        new Phase.Id("phase-1"), new Question.Id("q-1"), seat, null));
                     default -> {
                         if (random.nextInt(40) == 0) {
                             play.act(

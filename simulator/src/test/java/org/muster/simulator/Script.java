@@ -2,35 +2,45 @@ package org.muster.simulator;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.muster.scenarios.Action;
 import org.muster.scenarios.Agency;
 import org.muster.scenarios.Burst;
 import org.muster.scenarios.Channel;
 import org.muster.scenarios.Condition;
 import org.muster.scenarios.Crew;
+import org.muster.scenarios.Decision;
 import org.muster.scenarios.Disruption;
 import org.muster.scenarios.Effect;
 import org.muster.scenarios.ExerciseTime;
 import org.muster.scenarios.ExerciseType;
+import org.muster.scenarios.Expectation;
 import org.muster.scenarios.FailureDomain;
 import org.muster.scenarios.ForbiddenMessages;
 import org.muster.scenarios.Line;
 import org.muster.scenarios.Link;
+import org.muster.scenarios.MessageKind;
 import org.muster.scenarios.Occasion;
 import org.muster.scenarios.PacePlan;
 import org.muster.scenarios.Pair;
+import org.muster.scenarios.Pattern;
 import org.muster.scenarios.Persona;
+import org.muster.scenarios.Phase;
 import org.muster.scenarios.Place;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Purpose;
+import org.muster.scenarios.Question;
 import org.muster.scenarios.Rate;
 import org.muster.scenarios.Resource;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.ScoringProfile;
+import org.muster.scenarios.Severity;
 import org.muster.scenarios.Share;
 import org.muster.scenarios.Spread;
 import org.muster.scenarios.TaskForce;
@@ -47,7 +57,11 @@ final class Script {
     static final Spread MINUTE = Spread.constant(60_000);
     private static final Persona.Id CALLER = new Persona.Id("caller");
 
+    /** 0 where the clock stands in turns. */
     private final long durationMillis;
+
+    private final List<Action> actions = new ArrayList<>();
+    private final List<Phase> phases = new ArrayList<>();
     private final List<Agency> agencies = new ArrayList<>();
     private final List<Position> positions = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
@@ -65,6 +79,10 @@ final class Script {
 
     static Script lasting(int minutes) {
         return new Script(minutes * 60_000L);
+    }
+
+    static Script inTurns() {
+        return new Script(0);
     }
 
     Script agency(String id, String... seats) {
@@ -224,6 +242,119 @@ final class Script {
                 line.expects());
     }
 
+    /** The last line added is of that kind; what is only expected is said by nobody. */
+    Script as(Line.Kind kind) {
+        Line last = msel.removeLast();
+        boolean said = kind != Line.Kind.EXPECTED_ACTION;
+        msel.add(line(
+                last, kind, said ? last.from() : null, said ? last.to() : List.of(), last.decision(), last.expects()));
+        return this;
+    }
+
+    /** The last line added puts options before its recipients, which are right, partial, wrong and unlawful. */
+    Script decision(String id) {
+        Line last = msel.removeLast();
+        List<Decision.Option> options = Arrays.stream(Decision.Verdict.values())
+                .map(verdict -> new Decision.Option(
+                        new Decision.Option.Id(verdict.code()),
+                        text(verdict.code()),
+                        verdict,
+                        verdict == Decision.Verdict.UNLAWFUL ? Severity.MAJOR : null))
+                .toList();
+        msel.add(line(
+                last,
+                last.kind(),
+                last.from(),
+                last.to(),
+                new Decision(new Decision.Id(id), text(id), options),
+                last.expects()));
+        return this;
+    }
+
+    /** The last line added hopes for these. */
+    Script expects(Expectation... expectations) {
+        Line last = msel.removeLast();
+        msel.add(line(last, last.kind(), last.from(), last.to(), last.decision(), List.of(expectations)));
+        return this;
+    }
+
+    private static Line line(
+            Line of,
+            Line.Kind kind,
+            @Nullable Place from,
+            List<Place> to,
+            @Nullable Decision decision,
+            List<Expectation> expects) {
+        return new Line(
+                of.id(),
+                of.number(),
+                kind,
+                of.title(),
+                of.timing(),
+                from,
+                to,
+                of.over(),
+                from == null ? null : of.text(),
+                of.spokenIn(),
+                of.items(),
+                of.attachments(),
+                of.acknowledgeWithinMillis(),
+                of.asksFor(),
+                of.difficulty(),
+                of.controller(),
+                of.status(),
+                of.task(),
+                decision,
+                expects);
+    }
+
+    static Expectation expect(String id, Place who, Pattern pattern, @Nullable Long within) {
+        return expect(id, who, pattern, within, null, null, Expectation.ClockStarts.AUTO);
+    }
+
+    static Expectation expect(
+            String id,
+            Place who,
+            Pattern pattern,
+            @Nullable Long within,
+            @Nullable Pattern partial,
+            @Nullable Until until,
+            Expectation.ClockStarts clock) {
+        return new Expectation(new Expectation.Id(id), List.of(who), pattern, within, until, 1, null, partial, clock);
+    }
+
+    /** @param seats who has it on the menu */
+    Script action(String id, List<String> steps, String... seats) {
+        actions.add(new Action(
+                new Action.Id(id),
+                text(id),
+                Stream.of(seats).map(Position.Id::new).toList(),
+                steps.stream().map(Action.Step::new).toList(),
+                null,
+                null));
+        return this;
+    }
+
+    /** A phase with one question to all, {@code q-1}. */
+    Script phase(String id, Trigger trigger, int repeat, Expectation... expects) {
+        phases.add(new Phase(
+                new Phase.Id(id),
+                text(id),
+                Phase.Kind.EXECUTION,
+                new Timing(trigger, null, null, false),
+                null,
+                List.of(new Question(
+                        new Question.Id("q-1"),
+                        text("q-1"),
+                        positions.stream().map(Position::id).toList(),
+                        null,
+                        null)),
+                repeat,
+                null,
+                List.of(expects)));
+        return this;
+    }
+
     Script crew(String seat, Spread acknowledge, int attention) {
         crews.put(
                 new Position.Id(seat),
@@ -311,8 +442,11 @@ final class Script {
                 "USD",
                 List.of("en", "es"),
                 ExerciseType.DRILL,
-                new Scenario.Clock(Scenario.Clock.Mode.REAL_TIME, null, ZoneId.of("UTC")),
-                durationMillis,
+                new Scenario.Clock(
+                        durationMillis == 0 ? Scenario.Clock.Mode.TURNS : Scenario.Clock.Mode.REAL_TIME,
+                        null,
+                        ZoneId.of("UTC")),
+                durationMillis == 0 ? null : durationMillis,
                 new ScoringProfile.Id("standard-1"),
                 ForbiddenMessages.MARKED);
         var parts = new Scenario.Parts(
@@ -330,9 +464,9 @@ final class Script {
                 List.of(),
                 resources,
                 taskForces,
+                actions,
                 List.of(),
-                List.of(),
-                List.of(),
+                phases,
                 List.of(),
                 msel,
                 disruptions,
@@ -401,9 +535,24 @@ final class Script {
                 script.pace(one, next, levels);
             }
         }
+        script.action("close-road", List.of("barriers", "detour"), seats.toArray(String[]::new));
+        script.action("open-shelter", List.of(), seats.toArray(String[]::new));
+        for (int p = random.nextInt(4); p > 0; p--) {
+            Trigger trigger = switch (random.nextInt(3)) {
+                case 0 -> new Trigger.ByController();
+                case 1 -> after("line-0", Occasion.OfLine.Stage.DELIVERED, 60_000);
+                default -> at(60_000L * random.nextInt((int) (script.durationMillis / 60_000)));
+            };
+            script.phase(
+                    "phase-" + p,
+                    trigger,
+                    1 + random.nextInt(2),
+                    script.randomExpectation(random, "phase-e-" + p, seats));
+        }
         int lines = 3 + random.nextInt(38);
         for (int n = 0; n < lines; n++) {
             script.randomLine(random, n, agencies, seats);
+            script.randomHopes(random, n, seats);
         }
         for (int n = random.nextInt(7); n > 0; n--) {
             script.randomDisruption(random, n, agencies, seats);
@@ -445,6 +594,71 @@ final class Script {
                 line("line-" + n, trigger, from, new Via.Best(), within, spokenIn, to.toArray(Place[]::new));
             }
         }
+    }
+
+    private void randomHopes(SplittableRandom random, int n, List<String> seats) {
+        String id = "line-" + n;
+        if (random.nextInt(3) == 0) {
+            decision("decision-" + n);
+            expects(expect(
+                    "e-" + n,
+                    msel.getLast().to().getFirst(),
+                    new Pattern.Decide(new Decision.Id("decision-" + n)),
+                    60_000L * (1 + random.nextInt(6))));
+        } else if (random.nextInt(3) == 0) {
+            expects(randomExpectation(random, "e-" + n, seats), randomExpectation(random, "f-" + n, seats));
+        } else if (random.nextInt(4) == 0) {
+            as(Line.Kind.EXPECTED_ACTION).expects(randomExpectation(random, "e-" + n, seats));
+        } else if (random.nextInt(3) == 0) {
+            line(
+                            id + "-again",
+                            new Trigger.WhenMissed(new Expectation.Id(id + "-ack"), 1_000L * random.nextInt(90)),
+                            CALLER,
+                            new Via.Direct(),
+                            60_000L,
+                            null,
+                            new Position.Id(seats.get(random.nextInt(seats.size()))))
+                    .as(Line.Kind.CONTINGENCY);
+        }
+    }
+
+    private Expectation randomExpectation(SplittableRandom random, String id, List<String> seats) {
+        Position.Id seat = new Position.Id(seats.get(random.nextInt(seats.size())));
+        Place who = random.nextBoolean()
+                ? seat
+                : positions.stream()
+                        .filter(position -> position.id().equals(seat))
+                        .findFirst()
+                        .orElseThrow()
+                        .agency();
+        Pattern shelter = new Pattern.Act(new Action.Id("open-shelter"), List.of(), null);
+        Pattern steps = new Pattern.Act(
+                new Action.Id("close-road"), List.of(new Action.Step("barriers"), new Action.Step("detour")), null);
+        Pattern message = new Pattern.Message(
+                MessageKind.NOTIFY,
+                List.of(new Position.Id(seats.get(random.nextInt(seats.size())))),
+                List.of(),
+                null,
+                null,
+                null,
+                false);
+        Long within = 60_000L * (1 + random.nextInt(6));
+        return switch (random.nextInt(6)) {
+            case 0 -> expect(id, who, shelter, within);
+            case 1 -> expect(id, who, steps, within, shelter, null, Expectation.ClockStarts.TRIGGER);
+            case 2 -> expect(id, who, new Pattern.AnyOf(List.of(shelter, steps)), within);
+            case 3 -> expect(id, who, new Pattern.Never(shelter), null);
+            case 4 ->
+                expect(
+                        id,
+                        who,
+                        new Pattern.Never(steps),
+                        null,
+                        null,
+                        new Until.When(new Condition.Done(new Action.Id("open-shelter"), null)),
+                        Expectation.ClockStarts.AUTO);
+            default -> expect(id, who, message, within);
+        };
     }
 
     private void randomDisruption(SplittableRandom random, int n, int agencies, List<String> seats) {

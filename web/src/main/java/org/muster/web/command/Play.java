@@ -39,6 +39,10 @@ record Play(
     int run() throws IOException {
         checkAsked();
         Scenario scenario = new Scripts(terminal).scenario(name);
+        if (scenario.isInTurns()) {
+            throw new BadInput("%s is played in turns, which only a facilitator raises, so crews can't play it alone."
+                    .formatted(InputFile.shown(name)));
+        }
         List<String> leftOut = Playable.leftOut(scenario);
         if (!leftOut.isEmpty()) {
             throw new BadInput("%s can't be played yet: the engine lacks %s."

@@ -108,7 +108,11 @@ public final class Exercises {
         if (script == null) {
             return Mono.just(new Creation.UnknownScenario(scenario));
         }
-        List<String> leftOut = Playable.leftOut(script.scenario());
+        List<String> leftOut = new ArrayList<>(Playable.leftOut(script.scenario()));
+        if (script.scenario().isInTurns()) {
+            // The engine plays turns, but the live clock runs by itself and nobody can press Next yet.
+            leftOut.add("clock: {mode: turns}");
+        }
         if (!leftOut.isEmpty()) {
             return Mono.just(new Creation.Unplayable(leftOut));
         }

@@ -2,7 +2,6 @@ package org.muster.web.rehearsal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.muster.scenarios.ExerciseTime;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Scenario;
@@ -41,14 +40,19 @@ public final class Rehearsal {
     /**
      * @param seed 0 to 2^53 − 1
      * @param replication which of several plays with one seed this is, from 1
-     * @throws IllegalArgumentException when the engine can't play the scenario, see {@link org.muster.simulator.Playable}
+     * @throws IllegalArgumentException when the engine can't play the scenario, see {@link org.muster.simulator.Playable},
+     *     or when it is played in turns, which only a facilitator raises
      */
     public Rehearsal(Scenario scenario, long seed, long replication) {
+        ExerciseTime end = scenario.endEx();
+        if (end == null) {
+            throw new IllegalArgumentException("Scenario (%s) is played in turns.".formatted(scenario.id()));
+        }
+        this.endEx = end;
         this.simulation = new Simulation(scenario);
         String hash = ScenarioHash.of(scenario);
         ScoringProfile profile = Library.profile(scenario.head().scoringProfile());
         this.scoreboard = new Scoreboard(scenario, hash);
-        this.endEx = Objects.requireNonNull(scenario.endEx());
         this.seats = scenario.positions();
         this.created = new Event.ExerciseCreated(
                 LOG, Simulation.RULES, hash, LANGUAGE, seed, replication, profile.id(), profile.hash());

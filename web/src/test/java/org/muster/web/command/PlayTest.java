@@ -129,7 +129,7 @@ class PlayTest {
     }
 
     @Test
-    void refusesWhatTheEngineCannotPlayYetAndNamesTheParts() {
+    void refusesAScriptInTurnsSinceNobodyRaisesThem() {
         String turns = desk.write(
                         "turns.yaml",
                         Desk.text("/command/relay.yaml")
@@ -141,7 +141,7 @@ class PlayTest {
         CommandLineRun run = run("play", turns);
 
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.stderr()).contains("can't be played yet: the engine lacks clock: {mode: turns}.");
+        assertThat(run.stderr()).contains("is played in turns, which only a facilitator raises");
     }
 
     @Test
