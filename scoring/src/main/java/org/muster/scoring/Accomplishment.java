@@ -70,7 +70,7 @@ final class Accomplishment implements Tally {
                 }
             }
         }
-        return new Sheet.Units<>(units, Accomplishment::count);
+        return new Sheet.Units<>(units, Accomplishment::count, course.profile());
     }
 
     private Credited credited(Expected expected, Expected.Outcome outcome) {

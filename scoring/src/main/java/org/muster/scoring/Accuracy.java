@@ -153,7 +153,7 @@ final class Accuracy implements Tally {
                 .map(act -> falseAct(act.item(), act.seat(), List.of(act.entry())))
                 .forEach(deeds::add);
         deeds.sort(Comparator.comparingLong(deed -> deed.evidence().entries().getFirst()));
-        return new Sheet.Units<>(deeds, Accuracy::count);
+        return new Sheet.Units<>(deeds, Accuracy::count, course.profile());
     }
 
     private void expectedDecisions(Holder holder, List<Deed> deeds) {
@@ -303,7 +303,7 @@ final class Accuracy implements Tally {
         });
         judged.values().forEach(judgement -> {
             Acts.Act act = course.acts().in(judgement.entry());
-            if (act != null && judgement.severity() != null && judgement.severity() == Profile.CRITICAL) {
+            if (act != null && judgement.severity() != null && judgement.severity() == Compliance.CRITICAL) {
                 seats.add(act.seat());
             }
         });

@@ -1,29 +1,26 @@
 package org.muster.scoring;
 
 import org.muster.scenarios.Code;
+import org.muster.scenarios.ScoringProfile;
 
 /** A value in a word. Each band begins at its bound and ends below the next. */
 public enum Band implements Code {
-    STRONG(85),
-    ADEQUATE(70),
-    NEEDS_WORK(50),
-    DEFICIENT(0);
+    STRONG,
+    ADEQUATE,
+    NEEDS_WORK,
+    DEFICIENT;
 
     /** A value that is 85 but for the rounding of its last digits is 85. */
     private static final double ROUNDING = 1e-9;
 
-    private final int from;
-
-    Band(int from) {
-        this.from = from;
-    }
-
-    public static Band of(double value) {
-        for (Band band : values()) {
-            if (value >= band.from - ROUNDING) {
-                return band;
-            }
+    static Band of(double value, ScoringProfile.Bands bands) {
+        double exact = value + ROUNDING;
+        if (exact >= bands.strong()) {
+            return STRONG;
         }
-        throw new IllegalArgumentException("Value (%s) must lie in 0..100.".formatted(value));
+        if (exact >= bands.adequate()) {
+            return ADEQUATE;
+        }
+        return exact >= bands.needsWork() ? NEEDS_WORK : DEFICIENT;
     }
 }

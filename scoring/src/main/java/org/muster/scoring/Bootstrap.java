@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.muster.scenarios.ScoringProfile;
 
 /**
  * How sure a mean of measures is: the script's lines are drawn anew, each with all its items through all measures at
@@ -23,7 +24,10 @@ final class Bootstrap {
      * @return null when there are too few lines to draw from
      */
     static @Nullable Interval interval(
-            Map<Measure, Sheet> sheets, Function<Map<Measure, Double>, @Nullable Double> mean, String seed) {
+            Map<Measure, Sheet> sheets,
+            Function<Map<Measure, Double>, @Nullable Double> mean,
+            String seed,
+            ScoringProfile.Bootstrap profile) {
         Map<Measure, Sheet.Deck<?>> decks = new EnumMap<>(Measure.class);
         Map<Measure, Double> drawn = new EnumMap<>(Measure.class);
         TreeSet<Integer> lines = new TreeSet<>();
@@ -38,14 +42,14 @@ final class Bootstrap {
                 case Sheet.Fixed(Value.Missing missing) -> {}
             }
         });
-        if (lines.size() < Profile.LEAST_LINES) {
+        if (lines.size() < profile.leastLines()) {
             return null;
         }
         List<Integer> ordered = List.copyOf(lines);
         Draws draws = Draws.seededBy(seed);
-        double[] means = new double[Profile.DRAWS];
+        double[] means = new double[profile.draws()];
         int kept = 0;
-        for (int i = 0; i < Profile.DRAWS; i++) {
+        for (int i = 0; i < profile.draws(); i++) {
             int[] chosen = new int[ordered.size()];
             for (int k = 0; k < chosen.length; k++) {
                 chosen[k] = ordered.get(draws.below(ordered.size()));

@@ -32,7 +32,7 @@ final class ClosedLoops implements Tally {
                 .map(this::loop)
                 .filter(Objects::nonNull)
                 .toList();
-        return new Sheet.Units<>(loops, ClosedLoops::count);
+        return new Sheet.Units<>(loops, ClosedLoops::count, course.profile());
     }
 
     private boolean isOf(Holder holder, Message message) {
@@ -97,7 +97,8 @@ final class ClosedLoops implements Tally {
     }
 
     private boolean hasTime(long since) {
-        return course.scenario().isInTurns() || course.now() - since >= Profile.CLOSING_MS;
+        return course.scenario().isInTurns()
+                || course.now() - since >= course.profile().standards().closingBeforeEndExMillis();
     }
 
     private boolean hadWay(Message message, Position.Id recipient) {

@@ -10,6 +10,7 @@ import org.muster.scenarios.Agency;
 import org.muster.scenarios.Item;
 import org.muster.scenarios.Place;
 import org.muster.scenarios.Position;
+import org.muster.scenarios.ScoringProfile;
 import org.muster.scoring.Message.Disclosure;
 
 /**
@@ -26,6 +27,12 @@ final class Compliance implements Tally {
     /** @param severity 0 for what was allowed, else 1, 3 or 10 */
     private record Shared(int line, int severity, EvidenceLine evidence) implements Unit {}
 
+    /** How grave a denial is, as the log writes it. */
+    static final int MINOR = 1;
+
+    static final int MAJOR = 3;
+    static final int CRITICAL = 10;
+
     private final Course course;
 
     Compliance(Course course) {
@@ -39,7 +46,7 @@ final class Compliance implements Tally {
 
     @Override
     public Sheet sheet(Holder holder) {
-        return new Sheet.Units<>(units(holder), Compliance::count);
+        return new Sheet.Units<>(units(holder), this::count, course.profile());
     }
 
     private List<Shared> units(Holder holder) {
@@ -85,18 +92,16 @@ final class Compliance implements Tally {
                     DENY_BASIS,
                     DENY_CLEARANCE,
                     DENY_NOT_YET ->
-                message.isWithdrawn()
-                        ? null
-                        : disclosure.stopped() ? Integer.valueOf(Profile.MINOR) : grave(disclosure);
+                message.isWithdrawn() ? null : disclosure.stopped() ? Integer.valueOf(MINOR) : grave(disclosure);
         };
     }
 
     /** What is forbidden is at least minor. */
     private static Integer grave(Disclosure disclosure) {
-        return Math.max(Profile.MINOR, disclosure.severity());
+        return Math.max(MINOR, disclosure.severity());
     }
 
-    private static Shared unit(Holder holder, Key key, List<Judged> judged) {
+    private Shared unit(Holder holder, Key key, List<Judged> judged) {
         Judged gravest =
                 judged.stream().max(Comparator.comparingInt(Judged::severity)).orElseThrow();
         List<Long> entries = new ArrayList<>();
@@ -112,7 +117,7 @@ final class Compliance implements Tally {
                 gravest.severity(),
                 EvidenceLine.of(key.item().value(), who, state(gravest), entries)
                         .to(key.to().value())
-                        .weighing(Math.max(1, gravest.severity())));
+                        .weighing(gravest.severity() == 0 ? 1 : weight(gravest.severity())));
     }
 
     private static String state(Judged judged) {
@@ -124,12 +129,23 @@ final class Compliance implements Tally {
                 : judged.disclosure().verdict().code();
     }
 
-    private static Count count(List<Shared> units) {
+    private Count count(List<Shared> units) {
         int allowed = (int) units.stream().filter(unit -> unit.severity() == 0).count();
-        int weight = allowed + units.stream().mapToInt(Shared::severity).sum();
+        int weight = allowed
+                + units.stream().mapToInt(unit -> weight(unit.severity())).sum();
         return units.isEmpty()
                 ? new Count.None(Reason.NO_ITEMS)
                 : new Count.Some(100.0 * allowed / weight, units.size());
+    }
+
+    private int weight(int severity) {
+        ScoringProfile.Violations weights = course.profile().violations();
+        return switch (severity) {
+            case 0 -> 0;
+            case MINOR -> weights.minor();
+            case MAJOR -> weights.major();
+            default -> weights.critical();
+        };
     }
 
     /** Whether the holder shared something as gravely against the rules as that. */

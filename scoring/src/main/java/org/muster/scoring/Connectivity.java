@@ -77,7 +77,7 @@ final class Connectivity implements Tally {
                 units.add(reached(pair, planned, chain(pair, contacts)));
             }
         }
-        return new Sheet.Units<>(units, Connectivity::count);
+        return new Sheet.Units<>(units, Connectivity::count, course.profile());
     }
 
     private static boolean isOf(Holder holder, Pair pair) {

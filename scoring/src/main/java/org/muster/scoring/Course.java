@@ -5,12 +5,14 @@ import org.muster.scenarios.Agency;
 import org.muster.scenarios.Place;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Scenario;
+import org.muster.scenarios.ScoringProfile;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.LogEntry;
 
 /** What happened so far, in the order and the words that measures ask for. Constant work an entry. */
 final class Course {
 
+    private final ScoringProfile profile;
     private final Script script;
     private final Seats seats = new Seats();
     private final Messages messages;
@@ -24,7 +26,8 @@ final class Course {
     private @Nullable Long ended;
     private boolean atRealSpeed = true;
 
-    Course(Scenario scenario) {
+    Course(Scenario scenario, ScoringProfile profile) {
+        this.profile = profile;
         this.script = new Script(scenario);
         this.messages = new Messages(scenario);
         this.expectations = new Expectations(script, messages, seats, acts);
@@ -55,6 +58,11 @@ final class Course {
 
     Scenario scenario() {
         return script.scenario();
+    }
+
+    /** The constants of the scores. */
+    ScoringProfile profile() {
+        return profile;
     }
 
     Seats seats() {

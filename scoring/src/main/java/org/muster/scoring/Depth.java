@@ -69,7 +69,16 @@ final class Depth implements Tally {
                     .weighing(function.weight())
                     .worth((int) Math.round(1000 * share)));
         }
-        return new Value.Known(100 * covered / weight, functions.size(), null, false, 0, null, evidence);
+        double value = Math.clamp(100 * covered / weight, 0, 100);
+        return new Value.Known(
+                value,
+                functions.size(),
+                null,
+                false,
+                Band.of(value, course.profile().bands()),
+                0,
+                null,
+                evidence);
     }
 
     private boolean isOf(Holder holder, Trained trained) {

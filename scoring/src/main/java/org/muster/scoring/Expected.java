@@ -20,6 +20,9 @@ final class Expected {
 
     private static final int FULL = 1000;
 
+    /** After so many standards an expectation is closed, and nothing meets it any more. */
+    private static final int CLOSED_AFTER = 2;
+
     /**
      * Something that met it.
      *
@@ -216,7 +219,7 @@ final class Expected {
             judged.remove(action);
         } else if (kind() != Script.Kind.NEVER && at >= opened) {
             long excused = excused(at);
-            if (within == null || at - opened - excused <= 2 * within) {
+            if (within == null || at - opened - excused <= CLOSED_AFTER * within) {
                 judged.put(action, new Act(at, excused, credit, by, action, entry));
             }
         }

@@ -92,7 +92,8 @@ final class Failovers implements Tally {
                 }
             }
         }
-        return new Sheet.Units<>(units, Waited::count);
+        return new Sheet.Units<>(
+                units, items -> Waited.count(items, course.profile().creditEndsAt()), course.profile());
     }
 
     /** In the order of the cuts, then of the plans. */
@@ -189,7 +190,7 @@ final class Failovers implements Tally {
                 x,
                 Math.max(0, took),
                 standard,
-                success == null ? null : Waited.credit(x),
+                success == null ? null : Waited.credit(x, course.profile().creditEndsAt()),
                 null,
                 recipients(telling, partner)
                         .anyMatch(seat -> course.seats().isCrew(seat, cut.down().entry())),
@@ -230,9 +231,10 @@ final class Failovers implements Tally {
                 .min(Comparator.comparingLong(Moment::entry))
                 .orElse(null);
         if (detected == null && course.scenario().link(cut.link()).failureShown() instanceof FailureShown.Never) {
+            long silence = course.profile().standards().silenceDetectedAfterMillis();
             detected = tries.stream()
-                    .filter(message -> isUnanswered(message, cut.link()))
-                    .map(message -> new Moment(message.time() + Profile.SILENCE_MS, message.entry()))
+                    .filter(message -> isUnanswered(message, cut.link(), silence))
+                    .map(message -> new Moment(message.time() + silence, message.entry()))
                     .filter(moment -> moment.time() < cut.until(course.now()))
                     .findFirst()
                     .orElse(null);
@@ -241,9 +243,9 @@ final class Failovers implements Tally {
     }
 
     /** Sent into the cut, so that nothing came of it while a sender would still wait. */
-    private static boolean isUnanswered(Message message, Link.Id link) {
+    private static boolean isUnanswered(Message message, Link.Id link, long silence) {
         return !(message.sent().via() instanceof Via.Over over && !over.link().equals(link))
-                && message.deliveries().stream().noneMatch(each -> each.time() <= message.time() + Profile.SILENCE_MS);
+                && message.deliveries().stream().noneMatch(each -> each.time() <= message.time() + silence);
     }
 
     /** The first that came by another level; at the moment at which the level is back it still counts. */

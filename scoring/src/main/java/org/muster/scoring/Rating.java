@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.muster.scenarios.Agency;
+import org.muster.scenarios.ScoringProfile;
 import org.muster.scenarios.Task;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.Letter;
@@ -63,14 +64,14 @@ final class Rating implements Tally {
                 units.add(assessed(rated, List.copyOf(given.values())));
             }
         });
-        return new Sheet.Units<>(units, Rating::count);
+        return new Sheet.Units<>(units, Rating::count, course.profile());
     }
 
     private Assessed assessed(Rated rated, List<Given> given) {
         double points =
                 given.stream().mapToInt(each -> points(each.letter())).average().orElseThrow();
         if (rescued.contains(rated.task())) {
-            points = Math.min(points, Profile.RESCUED_AT_MOST);
+            points = Math.min(points, course.profile().ratings().rescuedAtMost());
         }
         return new Assessed(
                 Unit.NO_LINE,
@@ -83,12 +84,13 @@ final class Rating implements Tally {
                         .worth((int) Math.round(10 * points)));
     }
 
-    private static int points(Letter letter) {
+    private int points(Letter letter) {
+        ScoringProfile.Ratings worth = course.profile().ratings();
         return switch (letter) {
-            case P -> Profile.PERFORMED;
-            case S -> Profile.WITH_SOME_CHALLENGES;
-            case M -> Profile.WITH_MAJOR_CHALLENGES;
-            case U -> Profile.UNABLE;
+            case P -> worth.performed();
+            case S -> worth.withSomeChallenges();
+            case M -> worth.withMajorChallenges();
+            case U -> worth.unable();
         };
     }
 
@@ -106,14 +108,15 @@ final class Rating implements Tally {
 
     /** How much ratings weigh beside what the log says: fully only when several evaluators rated alike. */
     double weight() {
+        ScoringProfile.RaterAgreement agreement = course.profile().agreement();
         List<List<Integer>> common = ratings.values().stream()
-                .filter(given -> given.size() > 1)
+                .filter(given -> given.size() >= agreement.raters())
                 .map(given -> given.values().stream()
                         .map(each -> WORST_FIRST.indexOf(each.letter()))
                         .toList())
                 .toList();
-        boolean sure = common.size() >= Profile.COMMON_TASKS
-                && KrippendorffAlpha.ordinal(common, WORST_FIRST.size()) >= Profile.AGREEMENT;
-        return sure ? 1 : Profile.WEIGHT_OF_UNSURE_RATINGS;
+        boolean sure = common.size() >= agreement.commonTasks()
+                && KrippendorffAlpha.ordinal(common, WORST_FIRST.size()) >= agreement.alpha();
+        return sure ? 1 : agreement.weightOfUnsure();
     }
 }

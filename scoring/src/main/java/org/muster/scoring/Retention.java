@@ -49,6 +49,9 @@ final class Retention implements Tally {
         double of(Standing standing);
     }
 
+    /** Later than any end, and far enough from the end of numbers to be added to. */
+    private static final long FOR_EVER = Long.MAX_VALUE / 2;
+
     private final Course course;
     private final Map<Disruption.Id, Integer> running = new LinkedHashMap<>();
     private final List<Struck> struck = new ArrayList<>();
@@ -67,7 +70,7 @@ final class Retention implements Tally {
         switch (entry.event()) {
             case Event.DisruptionStarted started -> {
                 running.put(started.disruption(), struck.size());
-                struck.add(new Struck(started, entry.time().millis(), Long.MAX_VALUE - Profile.AFTERMATH_MS));
+                struck.add(new Struck(started, entry.time().millis(), FOR_EVER));
             }
             case Event.DisruptionEnded ended -> {
                 Integer place = running.remove(ended.disruption());
@@ -99,7 +102,7 @@ final class Retention implements Tally {
         List<Expected> within = expectations.stream()
                 .filter(expected -> windows.stream().anyMatch(window -> isOpenIn(expected, window)))
                 .toList();
-        if (within.size() < Profile.LEAST_UNDER_DISRUPTION) {
+        if (within.size() < course.profile().standards().leastUnderDisruption()) {
             return new Value.Missing(Reason.UNDER_THREE);
         }
         NavigableMap<Long, Standing> curve = curve(expectations);
@@ -133,7 +136,15 @@ final class Retention implements Tally {
                 .map(EvidenceLine::excusedMs)
                 .mapToLong(each -> each == null ? 0 : each)
                 .sum();
-        return new Value.Known(value, within.size(), null, false, excused, null, evidence);
+        return new Value.Known(
+                value,
+                within.size(),
+                null,
+                false,
+                Band.of(value, course.profile().bands()),
+                excused,
+                null,
+                evidence);
     }
 
     /** The times in which disruptions hit the holder, or could still be felt, joined where they meet. */
@@ -143,7 +154,9 @@ final class Retention implements Tally {
                 .filter(each -> each.started().hits().stream().anyMatch(hit -> Course.isOf(holder, null, hit)))
                 .sorted(Comparator.comparingLong(Struck::from))
                 .forEach(each -> {
-                    long to = Math.min(course.now(), each.until() + Profile.AFTERMATH_MS);
+                    long to = Math.min(
+                            course.now(),
+                            each.until() + course.profile().standards().aftermathMillis());
                     if (!windows.isEmpty() && each.from() <= windows.getLast().to()) {
                         Window last = windows.removeLast();
                         windows.add(new Window(last.from(), Math.max(last.to(), to)));
@@ -192,8 +205,9 @@ final class Retention implements Tally {
     }
 
     /** How much was on time before anything was disrupted. */
-    private static double baseline(NavigableMap<Long, Standing> curve, long first) {
-        Window before = new Window(Math.max(0, first - Profile.BASELINE_MS), first);
+    private double baseline(NavigableMap<Long, Standing> curve, long first) {
+        Window before =
+                new Window(Math.max(0, first - course.profile().standards().baselineMillis()), first);
         return before.from() == before.to() ? 1 : area(curve, before, Standing::share) / (before.to() - before.from());
     }
 

@@ -132,19 +132,14 @@ public final class ScoreTable {
 
     private static String legend() {
         StringBuilder text = new StringBuilder();
-        DIMENSIONS.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(dimension -> {
-            text.append(dimension.getKey())
-                    .append(' ')
-                    .append(dimension.getValue())
-                    .append(": ");
-            List<String> names = new ArrayList<>();
+        for (Dimension dimension : Dimension.values()) {
+            text.append(dimension).append(' ').append(DIMENSIONS.get(dimension)).append('\n');
             NAMES.forEach((measure, name) -> {
-                if (measure.dimension() == dimension.getKey()) {
-                    names.add(measure + " " + name);
+                if (measure.dimension() == dimension) {
+                    text.append("  ").append(measure).append(' ').append(name).append('\n');
                 }
             });
-            text.append(String.join(", ", names)).append('\n');
-        });
+        }
         return text.append(FEW)
                 .append(" fewer than five items; ")
                 .append(NONE)

@@ -5,9 +5,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Scenario;
+import org.muster.scenarios.ScenarioHash;
+import org.muster.scenarios.yaml.Library;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.LogEntry;
 
@@ -24,13 +25,16 @@ public final class Scoreboard {
     private final Rating rating;
     private final Compliance compliance;
     private final Map<Measure, Tally> tallies = new EnumMap<>(Measure.class);
-    private @Nullable String profileHash;
 
-    /** @param scenarioHash that of the script, as entry 0 of its logs names it */
+    public Scoreboard(Scenario scenario) {
+        this(scenario, ScenarioHash.of(scenario));
+    }
+
+    /** @param scenarioHash that of the scenario, where it is known already */
     public Scoreboard(Scenario scenario, String scenarioHash) {
         this.scenario = scenario;
         this.scenarioHash = scenarioHash;
-        this.course = new Course(scenario);
+        this.course = new Course(scenario, Library.profile(scenario.head().scoringProfile()));
         this.accuracy = new Accuracy(course);
         this.rating = new Rating(course);
         this.compliance = new Compliance(course);
@@ -65,7 +69,6 @@ public final class Scoreboard {
                             + "Maybe the scenario was changed after it was played.")
                     .formatted(created.scenario(), scenario.id(), scenarioHash));
         }
-        profileHash = created.profileHash();
     }
 
     /** The number of the last entry that counts, or -1 when none was read. */
@@ -99,7 +102,8 @@ public final class Scoreboard {
         holders.add(of(new Holder.Exercise(), withDraws));
         scenario.agencies().forEach(agency -> holders.add(of(new Holder.Agency(agency.id()), withDraws)));
         scenario.positions().forEach(position -> holders.add(of(new Holder.Seat(position.id()), withDraws)));
-        return new Scores(scenarioHash, Profile.ID, profileHash == null ? "" : profileHash, upTo(), holders);
+        return new Scores(
+                scenarioHash, course.profile().id().value(), course.profile().hash(), upTo(), holders);
     }
 
     private Scores.OfHolder of(Holder holder, boolean withDraws) {
@@ -111,8 +115,9 @@ public final class Scoreboard {
             measures.put(measure, sheet.value());
             withoutCrews.put(measure, sheet.withoutCrews());
         });
-        boolean critical = compliance.hasViolation(holder, Profile.CRITICAL) || accuracy.choseCritically(holder);
+        boolean critical = compliance.hasViolation(holder, Compliance.CRITICAL) || accuracy.choseCritically(holder);
         Means means = new Means(
+                course.profile(),
                 sheets,
                 measures,
                 rating.weight(),
@@ -144,7 +149,7 @@ public final class Scoreboard {
         if (critical || accuracy.actedCritically(holder)) {
             flags.add(Flag.CRITICAL_VIOLATION);
         }
-        if (compliance.hasViolation(holder, Profile.MAJOR)) {
+        if (compliance.hasViolation(holder, Compliance.MAJOR)) {
             flags.add(Flag.MAJOR_VIOLATION);
         }
         return flags;

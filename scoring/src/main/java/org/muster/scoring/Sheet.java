@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.muster.scenarios.ScoringProfile;
 
 /** What one measure found for one holder, ready to be counted as it is, without crews, or drawn anew. */
 sealed interface Sheet {
@@ -32,7 +33,8 @@ sealed interface Sheet {
      * @param units in the order in which a draw takes them
      * @param formula what a list of them comes to
      */
-    record Units<U extends Unit>(List<U> units, Function<List<U>, Count> formula) implements Sheet {
+    record Units<U extends Unit>(List<U> units, Function<List<U>, Count> formula, ScoringProfile profile)
+            implements Sheet {
 
         public Units {
             units = List.copyOf(units);
@@ -56,7 +58,8 @@ sealed interface Sheet {
                             value,
                             n,
                             Interval.wilson(value, n),
-                            n < Value.FEW,
+                            n < profile.fewItems(),
+                            Band.of(value, profile.bands()),
                             some.stream()
                                     .map(unit -> unit.evidence().excusedMs())
                                     .mapToLong(excused -> excused == null ? 0 : excused)

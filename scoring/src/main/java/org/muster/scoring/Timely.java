@@ -49,7 +49,8 @@ final class Timely implements Tally {
                         .map(expected -> unit(expected, holder))
                         .filter(Objects::nonNull)
                         .toList(),
-                Waited::count);
+                items -> Waited.count(items, course.profile().creditEndsAt()),
+                course.profile());
     }
 
     private @Nullable Waited unit(Expected expected, Holder holder) {
@@ -60,7 +61,7 @@ final class Timely implements Tally {
         }
         WaitingCurve.Wait time = expected.waited(outcome, within);
         Integer credit = switch (outcome.state()) {
-            case MET -> Waited.credit(time.x());
+            case MET -> Waited.credit(time.x(), course.profile().creditEndsAt());
             case FAILED -> 0;
             case CENSORED, WITHDRAWN, IMPOSSIBLE, OPEN -> null;
         };

@@ -6,16 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** What a measure, a dimension or the whole comes to, or why it comes to nothing. */
 public sealed interface Value {
 
-    /** Under this many items a value is shown with a label and kept out of readiness and of every comparison. */
-    int FEW = 5;
-
     record Missing(Reason why) implements Value {}
 
     /**
      * @param value 0..100, never rounded
      * @param n items whose outcome is known
      * @param interval null where the reference gives none
-     * @param few whether it rests on fewer than {@link #FEW} items
+     * @param few whether it rests on so few items that it is kept out of readiness and of every comparison
      * @param excusedMs taken off the clocks of its items
      * @param timeliness null unless the value is a score of timeliness
      * @param evidence an item a line; empty for what is a mean of measures
@@ -25,6 +22,7 @@ public sealed interface Value {
             int n,
             @Nullable Interval interval,
             boolean few,
+            Band band,
             long excusedMs,
             @Nullable Timeliness timeliness,
             List<EvidenceLine> evidence)
@@ -35,10 +33,6 @@ public sealed interface Value {
                 throw new IllegalArgumentException("Value (%s) must lie in 0..100.".formatted(value));
             }
             evidence = List.copyOf(evidence);
-        }
-
-        public Band band() {
-            return Band.of(value);
         }
     }
 }

@@ -18,6 +18,7 @@ class ScoresJsonTest {
             3,
             new Interval(38.319558, 99.684032),
             true,
+            Band.STRONG,
             960_000,
             new Timeliness(2, 66.25, .8, null),
             List.of(new EvidenceLine(
@@ -43,7 +44,10 @@ class ScoresJsonTest {
                 Map.of(Measure.A2, new Value.Missing(Reason.NONE_OBSERVED)),
                 Map.of(Dimension.A, new Value.Missing(Reason.NO_ITEMS)),
                 new Scores.Overall(
-                        new Value.Known(59, 7, null, false, 0, null, List.of()), true, 61.5, new Interval(58, 59)),
+                        new Value.Known(59, 7, null, false, Band.NEEDS_WORK, 0, null, List.of()),
+                        true,
+                        61.5,
+                        new Interval(58, 59)),
                 null,
                 List.of(Flag.CRITICAL_VIOLATION, Flag.MAJOR_VIOLATION),
                 List.of(),

@@ -50,19 +50,27 @@ class WaitedTest {
 
     @Test
     void isMissingAndNotZeroWhenNothingWasSeenToTheStandard() {
-        assertThat(Waited.count(List.of(lost(.2), lost(.99)))).isEqualTo(new Count.None(Reason.NONE_OBSERVED));
-        assertThat(Waited.count(List.of())).isEqualTo(new Count.None(Reason.NO_ITEMS));
+        assertThat(Waited.count(List.of(lost(.2), lost(.99)), 2)).isEqualTo(new Count.None(Reason.NONE_OBSERVED));
+        assertThat(Waited.count(List.of(), 2)).isEqualTo(new Count.None(Reason.NO_ITEMS));
         assertThat(score(lost(1)).value()).isZero();
     }
 
     @Test
     void givesNoMoreThanFullCreditForHaste() {
-        assertThat(Stream.of(0.0, 1.0, 1.2, 1.9996, 2.0, 7.0).map(Waited::credit))
+        assertThat(Stream.of(0.0, 1.0, 1.2, 1.9996, 2.0, 7.0).map(x -> Waited.credit(x, 2)))
                 .containsExactly(1000, 1000, 800, 0, 0, 0);
     }
 
+    @Test
+    void stretchesTheCreditAsTheProfileSays() {
+        Count.Some score = (Count.Some) Waited.count(List.of(done(2), never()), 3);
+
+        assertThat(score.value()).isEqualTo(25);
+        assertThat(Waited.credit(2, 3)).isEqualTo(500);
+    }
+
     private static Count.Some score(Waited... items) {
-        return (Count.Some) Waited.count(List.of(items));
+        return (Count.Some) Waited.count(List.of(items), 2);
     }
 
     private static Waited done(double x) {
