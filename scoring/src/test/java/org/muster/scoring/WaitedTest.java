@@ -24,8 +24,8 @@ class WaitedTest {
         Count.Some score = score(done(.4), done(.8), done(.9), done(1.2), done(1.5), done(2.5), lost(.6), lost(1.1));
         Timeliness timeliness = Objects.requireNonNull(score.timeliness());
 
-        assertThat(score.value()).isCloseTo(66.9444, within(5e-5));
-        assertThat(timeliness.onTime()).isCloseTo(41.6667, within(5e-5));
+        assertThat(score.value()).isCloseTo(1205 / 18.0, within(1e-12));
+        assertThat(timeliness.onTime()).isCloseTo(125 / 3.0, within(1e-12));
         assertThat(timeliness.median()).isEqualTo(1.2);
         assertThat(timeliness.censored()).isEqualTo(2);
         assertThat(timeliness.atMost()).isNull();

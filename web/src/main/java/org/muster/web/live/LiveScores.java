@@ -1,19 +1,24 @@
 package org.muster.web.live;
 
+import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Scenario;
 import org.muster.scoring.Scoreboard;
 import org.muster.scoring.Scores;
+import org.muster.simulator.log.Event;
+import org.muster.simulator.log.LogEntry;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
  * The scores of what is published so far. It reads the log on from where it stopped when somebody asks, and not on the thread
- * of the exercise, so scoring never holds up play.
+ * of the exercise, so scoring never holds up play. The intervals that take a thousand draws come once the exercise has ended.
  */
 public final class LiveScores {
     private final Scoreboard scoreboard;
     private final PublishedLog log;
     private int read;
+    private boolean ended;
+    private @Nullable Scores drawn;
 
     LiveScores(Scenario scenario, String scenarioHash, PublishedLog log) {
         this.scoreboard = new Scoreboard(scenario, scenarioHash);
@@ -27,8 +32,16 @@ public final class LiveScores {
 
     private synchronized Scores catchUp() {
         for (int end = log.entries().size(); read < end; read++) {
-            scoreboard.read(log.entries().get(read).entry());
+            LogEntry entry = log.entries().get(read).entry();
+            scoreboard.read(entry);
+            ended |= entry.event() instanceof Event.ExerciseEnded;
+            drawn = null;
         }
-        return scoreboard.scores();
+        if (!ended) {
+            return scoreboard.scoresWithoutDraws();
+        }
+        Scores whole = drawn == null ? scoreboard.scores() : drawn;
+        drawn = whole;
+        return whole;
     }
 }

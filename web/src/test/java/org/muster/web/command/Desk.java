@@ -16,7 +16,13 @@ record Desk(Path directory) {
     /** Puts a file of the tests there. */
     Path lay(String resource) {
         String name = resource.substring(resource.lastIndexOf('/') + 1);
-        return write(name, text(resource));
+        try (InputStream in = open(resource)) {
+            Path file = directory.resolve(name);
+            Files.copy(in, file);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path write(String name, String text) {
@@ -28,11 +34,15 @@ record Desk(Path directory) {
     }
 
     static String text(String resource) {
-        try (InputStream in = Objects.requireNonNull(Desk.class.getResourceAsStream(resource), resource)) {
+        try (InputStream in = open(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static InputStream open(String resource) {
+        return Objects.requireNonNull(Desk.class.getResourceAsStream(resource), resource);
     }
 
     String text(Path file) {

@@ -1,6 +1,7 @@
 package org.muster.web.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.muster.web.command.CommandLineRun.run;
 import static org.muster.web.command.CommandLineRun.runWithInput;
 
@@ -13,7 +14,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.muster.simulator.log.SealedLog;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ScoreTest {
 
@@ -58,6 +63,31 @@ class ScoreTest {
                 .contains(
                         "\"upTo\":195,\"holders\":[{\"kind\":\"exercise\",\"measures\":{\"A1\":{\"value\":68.0,\"n\":5,");
         assertThat(run.stderr()).isEmpty();
+    }
+
+    /** The fractions are those of the exercise's own reckoning, and the files are checked as they lie. */
+    @ParameterizedTest
+    @CsvSource({
+        "A1, 68, 1", "A2, 280, 3", "B1, 200, 3", "B2, 1000, 13", "B3, 62, 1", "C1, 55, 1",
+        "C2, 50, 1", "C3, 125, 2", "C4, 70, 1", "D1, 50, 1", "D2, 15800, 171", "D3, 85, 1"
+    })
+    void scoresTheGoldenLogAsItLiesToExactFractions(String measure, double numerator, double denominator) {
+        String log = desk.lay("/golden/golden.jsonl").toString();
+        CommandLineRun run = run("score", "--scenario", scenario, log, "--json");
+        assertThat(run.exit()).isZero();
+        JsonNode exercise = JsonMapper.shared().readTree(run.stdout()).at("/holders/0");
+
+        assertThat(exercise.at("/kind").asString()).isEqualTo("exercise");
+        assertThat(exercise.at("/measures/%s/value".formatted(measure)).asDouble())
+                .isCloseTo(numerator / denominator, within(1e-9));
+    }
+
+    @Test
+    void findsTheGoldenScenarioPlayable() {
+        CommandLineRun run = run("check", scenario);
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.stdout()).doesNotContain("error:", "blocks-publishing:");
     }
 
     @Test
