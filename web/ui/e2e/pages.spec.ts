@@ -318,7 +318,7 @@ test('a participant acknowledges with one press, and the trainer sees it', async
   await phone.setViewportSize({ width: 390, height: 844 });
   await phone.goto(`/exercises/${exercise.id}/seats/${seat}/inbox`);
   await phone.getByRole('main').getByRole('link').first().click();
-  const title = await phone.getByRole('heading', { level: 2 }).first().textContent();
+  const title = await phone.getByRole('article').getByRole('heading', { level: 2 }).textContent();
   await phone.getByRole('button', { name: 'Acknowledge' }).click();
   await expect(phone.getByRole('button', { name: /^Acknowledged \d/ })).toBeVisible();
 
