@@ -15,6 +15,7 @@ import org.muster.scenarios.Burst;
 import org.muster.scenarios.Channel;
 import org.muster.scenarios.Condition;
 import org.muster.scenarios.Crew;
+import org.muster.scenarios.DataCategory;
 import org.muster.scenarios.Decision;
 import org.muster.scenarios.Disruption;
 import org.muster.scenarios.Effect;
@@ -23,6 +24,7 @@ import org.muster.scenarios.ExerciseType;
 import org.muster.scenarios.Expectation;
 import org.muster.scenarios.FailureDomain;
 import org.muster.scenarios.ForbiddenMessages;
+import org.muster.scenarios.Item;
 import org.muster.scenarios.Line;
 import org.muster.scenarios.Link;
 import org.muster.scenarios.MessageKind;
@@ -70,6 +72,7 @@ final class Script {
     private final Map<Position.Id, Crew> crews = new HashMap<>();
     private final List<Disruption> disruptions = new ArrayList<>();
     private final List<FailureDomain> domains = new ArrayList<>();
+    private final List<Item> information = new ArrayList<>();
     private final List<Resource> resources = new ArrayList<>();
     private final List<TaskForce> taskForces = new ArrayList<>();
 
@@ -201,6 +204,25 @@ final class Script {
                 arrives,
                 languages,
                 null));
+        return this;
+    }
+
+    /** A false item, and a true one that answers it, held by nobody yet. */
+    Script rumor(String id, String correctedBy) {
+        for (String each : List.of(id, correctedBy)) {
+            boolean truth = !each.equals(id);
+            information.add(new Item(
+                    new Item.Id(each),
+                    text(each),
+                    DataCategory.PUBLIC_INFORMATION,
+                    Tlp.CLEAR,
+                    truth,
+                    null,
+                    new Item.Origin.Nowhere(),
+                    List.of(),
+                    truth ? null : new Item.Id(correctedBy),
+                    List.of()));
+        }
         return this;
     }
 
@@ -461,7 +483,7 @@ final class Script {
                 links,
                 plans,
                 List.of(),
-                List.of(),
+                information,
                 resources,
                 taskForces,
                 actions,

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
 import org.muster.scenarios.Agreement;
 import org.muster.scenarios.Channel;
+import org.muster.scenarios.Disruption;
+import org.muster.scenarios.Effect;
 import org.muster.scenarios.Link;
 import org.muster.scenarios.Persona;
 import org.muster.scenarios.Place;
@@ -19,6 +21,8 @@ import org.muster.scenarios.Position;
 import org.muster.scenarios.Resource;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.TaskForce;
+import org.muster.scenarios.Text;
+import org.muster.scenarios.yaml.DisruptionReader;
 
 /**
  * Knows which seats an event concerns: from the script who belongs where, from the log who sent, received and asked for
@@ -29,7 +33,13 @@ public final class Audience {
 
     private record Contest(String measure, List<Long> entries) {}
 
+    private final Scenario scenario;
     private final Set<Position.Id> everybody;
+    private final Map<Disruption.Id, Disruption> disruptions = new HashMap<>();
+    /** What a disruption says in its messages, by the entry that started it. */
+    private final Map<Long, Text> saying = new HashMap<>();
+
+    private final Map<Integer, Text> words = new HashMap<>();
     private final Map<Agency.Id, Set<Position.Id>> seats = new HashMap<>();
     private final Map<Position.Id, Agency.Id> agencies = new HashMap<>();
     private final Map<Agreement.Id, List<Agency.Id>> parties = new HashMap<>();
@@ -46,6 +56,8 @@ public final class Audience {
     private final Map<Long, Integer> messages = new HashMap<>();
 
     public Audience(Scenario scenario) {
+        this.scenario = scenario;
+        scenario.disruptions().forEach(each -> disruptions.put(each.id(), each));
         Map<Agency.Id, Set<Position.Id>> byAgency = new LinkedHashMap<>();
         Set<Position.Id> all = new LinkedHashSet<>();
         scenario.positions().forEach(seat -> {
@@ -69,7 +81,23 @@ public final class Audience {
                     messages.put(entry.number(), released.msg());
                 }
             }
+            case Event.DisruptionThrown thrown -> {
+                if (DisruptionReader.read(scenario, thrown.tree())
+                        instanceof DisruptionReader.Answer.Accepted(var disruption)) {
+                    disruptions.put(thrown.disruption(), disruption);
+                }
+            }
+            case Event.DisruptionStarted started -> {
+                Text says = says(disruptions.get(started.disruption()));
+                if (says != null) {
+                    saying.put(entry.number(), says);
+                }
+            }
             case Event.MessageSent message -> {
+                Text says = entry.cause() == null ? null : saying.get(entry.cause());
+                if (says != null) {
+                    words.put(message.msg(), says);
+                }
                 sent.put(message.msg(), message);
                 messages.put(entry.number(), message.msg());
             }
@@ -94,6 +122,22 @@ public final class Audience {
             }
             default -> {}
         }
+    }
+
+    /** A forged message has its text; a notice says what the disruption is called. */
+    private static @Nullable Text says(@Nullable Disruption disruption) {
+        if (disruption == null) {
+            return null;
+        }
+        if (disruption.effect() instanceof Effect.SpoofedMessage spoofed) {
+            return spoofed.text();
+        }
+        return disruption.effect() instanceof Effect.PolicyChange ? disruption.title() : null;
+    }
+
+    /** @return what a disruption says by the message, or null when none does */
+    public @Nullable Text words(int msg) {
+        return words.get(msg);
     }
 
     /** A line asks in the name of whoever its message comes from. */
@@ -181,7 +225,8 @@ public final class Audience {
                 message.lang(),
                 link == null ? null : channels.get(link),
                 message.text(),
-                message.line());
+                message.line(),
+                words.get(msg));
     }
 
     /** @return the message that it answers, or null when it answers none */

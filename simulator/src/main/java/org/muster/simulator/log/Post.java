@@ -7,6 +7,7 @@ import org.muster.scenarios.Item;
 import org.muster.scenarios.Line;
 import org.muster.scenarios.MessageKind;
 import org.muster.scenarios.Place;
+import org.muster.scenarios.Text;
 import org.muster.scenarios.Tlp;
 
 /**
@@ -18,6 +19,7 @@ import org.muster.scenarios.Tlp;
  * @param text the words of a person, or null for those of a line
  * @param line where the script has the words, or null when a person wrote them. It is for whoever fetches the words,
  *     and never shown
+ * @param words what a disruption says by it, or null
  */
 public record Post(
         Place sender,
@@ -27,7 +29,8 @@ public record Post(
         @Nullable String lang,
         @Nullable Channel channel,
         @Nullable TextRef text,
-        Line.@Nullable Id line) {
+        Line.@Nullable Id line,
+        @Nullable Text words) {
 
     public Post {
         items = List.copyOf(items);

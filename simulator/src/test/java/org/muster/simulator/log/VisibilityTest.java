@@ -233,6 +233,7 @@ class VisibilityTest {
                         "es",
                         Channel.RADIO,
                         text(),
+                        null,
                         null));
         assertThat(audience.post(3, null)).extracting(Post::channel).isNull();
         assertThat(audience.post(4, NET)).isNull();

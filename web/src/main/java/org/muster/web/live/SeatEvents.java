@@ -254,7 +254,7 @@ final class SeatEvents {
         json.put("type", post.type().code());
         Line line = line(post);
         title(json, line, post.type().code());
-        text(json, line);
+        text(json, line == null ? post.words() : line.text());
         items(json, post.items());
         json.put("tlp", post.tlp().code());
         if (post.lang() != null) {
@@ -299,7 +299,7 @@ final class SeatEvents {
         Line.Id id = sent.line();
         Line line = id == null ? null : scenario.line(id);
         title(json, line, sent.type().code());
-        text(json, line);
+        text(json, line == null ? audience.words(sent.msg()) : line.text());
         items(json, sent.items());
         json.remove("emergency");
         if (sent.emergency() != null) {
@@ -318,10 +318,10 @@ final class SeatEvents {
         json.put("type", type);
     }
 
-    private void text(ObjectNode json, @Nullable Line line) {
-        if (line != null && line.text() != null) {
+    private void text(ObjectNode json, @Nullable Text says) {
+        if (says != null) {
             ObjectNode text = json.putObject("text");
-            ExerciseWords.around(line.text(), languages).forEach(text::put);
+            ExerciseWords.around(says, languages).forEach(text::put);
         }
     }
 
