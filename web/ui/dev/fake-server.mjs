@@ -1,5 +1,5 @@
 // A stand-in for Muster's server, for work on the screen and its tests. It serves dist/ under a strict content security
-// policy and answers the API from a small play of two invented scripts. No part of the product.
+// policy and answers the API from a small play of three invented scripts. No part of the product.
 //   node dev/fake-server.mjs [--port 4173]
 
 import { createReadStream, existsSync, statSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { duration, Exercise } from './play.mjs';
+import { desertRelay } from './desert-relay.mjs';
 import { dryWash, firstNotice } from './scripts.mjs';
 
 const port = Number(process.argv[process.argv.indexOf('--port') + 1] || 4173);
@@ -16,7 +17,7 @@ const CSP =
   "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
 
-const scripts = new Map([firstNotice, dryWash].map((script) => [script.id, script]));
+const scripts = new Map([firstNotice, desertRelay, dryWash].map((script) => [script.id, script]));
 const hashOf = (script) => [...script.id].map((char) => char.charCodeAt(0).toString(16)).join('').padEnd(64, '0');
 const summary = (script) => ({
   id: script.id,

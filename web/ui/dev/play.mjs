@@ -44,9 +44,17 @@ export class Exercise {
     this.state = 'staffed';
     for (const line of script.msel) if (line.at) this.at(momentOf(line.at), 5, () => this.release(line));
     for (const disruption of script.disruptions ?? []) {
-      const from = momentOf(disruption.at);
+      const from = disruption.random ? duration(disruption.random.meanUp) : momentOf(disruption.at);
+      const lasts = duration(disruption.lasts ?? disruption.random.meanDown);
       this.at(from, 2, () => this.disrupt(disruption));
-      this.at(from + duration(disruption.lasts), 1, () => this.restore(disruption));
+      this.at(from + lasts, 1, () => this.restore(disruption));
+    }
+    for (const phase of script.phases ?? []) {
+      this.at(momentOf(phase.at), 3, () => {
+        if (this.phase) this.write('engine', { kind: 'phase-closed', phase: this.phase });
+        this.phase = phase.id;
+        this.write('engine', { kind: 'phase-opened', phase: phase.id });
+      });
     }
     this.at(this.duration, 8, () => this.end('duration', 'engine'));
   }
@@ -130,6 +138,10 @@ export class Exercise {
     const { agency } = this.position(seat);
     const ways = this.script.links.filter((link) => link.members.includes(agency) && (over === 'best' ? link.members.includes(line.from) : link.id === over));
     const link = ways.find((way) => !this.cut.has(way.id)) ?? ways[0];
+    if (link && this.cut.has(link.id) && link.channel === 'email') {
+      this.write('engine', { kind: 'message-held', msg, to: seat, link: link.id, reason: 'outage' }, undefined, cause);
+      return undefined;
+    }
     if (!link || this.cut.has(link.id)) {
       this.write('engine', { kind: 'message-lost', msg, to: seat, link: link?.id ?? over, reason: 'outage' }, undefined, cause);
       return undefined;
@@ -217,24 +229,93 @@ export class Exercise {
     item.entries.push(this.write('engine', { kind: 'expectation-closed', exp: item.exp, who: item.seat, state, excused: 0, ...(state === 'met' ? { credit: 1000 } : {}) }));
   }
 
-  disrupt({ id, kind, hits, factor }) {
-    const link = this.script.links.find((one) => one.id === hits.link);
-    const began = this.write('engine', { kind: 'disruption-started', disruption: id, type: kind, hits: link.members });
-    if (kind === 'outage') {
-      this.cut.set(link.id, id);
-      this.write('engine', { kind: 'link-cut', link: link.id, disruption: id }, undefined, began);
-    } else {
-      this.factor.set(link.id, factor);
-      this.write('engine', { kind: 'link-degraded', link: link.id, disruption: id, factor: factor * 1000 }, undefined, began);
+  /** The links that a disruption hits, and the agencies. */
+  hit({ kind, hits = {}, changes, firstHeardBy }) {
+    const { links, positions, agreements = [] } = this.script;
+    const among = (value, id) => [value ?? []].flat().includes(id);
+    const one = links.filter((link) => among(hits.link, link.id) || among(hits.failureDomain, link.failureDomain));
+    const sides = hits.between ?? [];
+    const across = links.filter(({ members }) => members.length === 2 && sides.length === 2 && members.some((id) => sides[0].includes(id)) && members.some((id) => sides[1].includes(id)));
+    const seats = [hits.position ?? []].flat();
+    const agencies = new Set([
+      ...[hits.agency ?? []].flat(),
+      ...[hits.pair ?? []].flat(),
+      ...seats.map((seat) => positions.find(({ id }) => id === seat).agency),
+      ...sides.flat(),
+      ...(firstHeardBy ?? []),
+      ...(kind === 'policy-change' ? agreements.filter(({ id }) => changes.some((change) => Object.values(change).includes(id))).flatMap(({ parties }) => parties) : []),
+      ...[...one, ...across].flatMap(({ members }) => members),
+    ]);
+    return { links: [...one, ...across], agencies: [...agencies], seats };
+  }
+
+  disrupt(disruption, cause) {
+    const { id, kind, factor, loss, capacity } = disruption;
+    const { links, agencies, seats } = this.hit(disruption);
+    this.running ??= new Map();
+    this.running.set(id, disruption);
+    const began = this.write('engine', { kind: 'disruption-started', disruption: id, type: kind, hits: agencies }, undefined, cause);
+    const told = (event) => this.write('engine', event, undefined, began);
+    switch (kind) {
+      case 'outage':
+      case 'flapping':
+      case 'partition':
+        for (const link of links) {
+          if (!this.cut.has(link.id)) told({ kind: 'link-cut', link: link.id, disruption: id });
+          this.cut.set(link.id, new Set([...(this.cut.get(link.id) ?? []), id]));
+        }
+        break;
+      case 'latency':
+      case 'loss':
+      case 'capacity-cut':
+        for (const link of links) {
+          if (factor) this.factor.set(link.id, factor);
+          told({ kind: 'link-degraded', link: link.id, disruption: id, ...(factor ? { factor: factor * 1000 } : {}), ...(loss ? { loss: Math.round(loss * 1000) } : {}), ...(capacity ? { capacity: parseInt(capacity, 10) } : {}) });
+        }
+        break;
+      case 'agency-outage':
+        for (const agency of agencies) told({ kind: 'agency-down', target: agency });
+        break;
+      case 'staff-absence':
+        for (const seat of seats) told({ kind: 'seat-absent', seat });
+        break;
+      case 'power-loss':
+        for (const target of Object.values(disruption.hits).flat()) told({ kind: 'power-lost', target });
+        break;
+      case 'access-loss':
+        for (const target of Object.values(disruption.hits).flat()) told({ kind: 'access-lost', target });
+        break;
+      case 'clock-error':
+        for (const agency of agencies) told({ kind: 'clock-skewed', agency, offset: 420_000 });
+        break;
+      case 'misinformation':
+        for (const agency of agencies) told({ kind: 'false-item-planted', item: disruption.item, agency });
+        break;
+      case 'policy-change':
+        for (const [what, agreement] of disruption.changes.flatMap(Object.entries)) told({ kind: `agreement-${{ suspend: 'suspended', expire: 'expired', revoke: 'revoked', restore: 'restored' }[what]}`, agreement });
+        break;
     }
   }
 
-  restore({ id, kind, hits }) {
-    const link = this.script.links.find((one) => one.id === hits.link);
-    this.cut.delete(link.id);
-    this.factor.delete(link.id);
-    const ended = this.write('engine', { kind: 'disruption-ended', disruption: id, type: kind, hits: link.members });
-    this.write('engine', { kind: 'link-restored', link: link.id }, undefined, ended);
+  restore(disruption, cause) {
+    const { id, kind } = disruption;
+    if (!this.running?.delete(id)) return;
+    const { links, agencies, seats } = this.hit(disruption);
+    const ended = this.write('engine', { kind: 'disruption-ended', disruption: id, type: kind, hits: agencies }, undefined, cause);
+    const told = (event) => this.write('engine', event, undefined, ended);
+    for (const link of links) {
+      if (disruption.factor) this.factor.delete(link.id);
+      const cutBy = this.cut.get(link.id);
+      if (!cutBy?.delete(id) || cutBy.size > 0) continue;
+      this.cut.delete(link.id);
+      told({ kind: 'link-restored', link: link.id, disruption: id });
+    }
+    if (kind === 'agency-outage') agencies.forEach((target) => told({ kind: 'agency-up', target }));
+    if (kind === 'staff-absence') seats.forEach((seat) => told({ kind: 'seat-returned', seat }));
+    if (kind === 'power-loss') Object.values(disruption.hits).flat().forEach((target) => told({ kind: 'power-restored', target }));
+    if (kind === 'access-loss') Object.values(disruption.hits).flat().forEach((target) => told({ kind: 'access-restored', target }));
+    if (kind === 'clock-error') agencies.forEach((agency) => told({ kind: 'clock-corrected', agency, offset: 420_000 }));
+    if (kind === 'policy-change') disruption.changes.flatMap(Object.values).forEach((agreement) => told({ kind: 'agreement-restored', agreement }));
   }
 
   end(reason, source, input) {
@@ -314,6 +395,23 @@ export class Exercise {
         if (paused && this.state === 'started') this.state = 'paused';
         this.tellAll(event);
         this.tellClock();
+        return { number };
+      }
+      case 'disruption-thrown': {
+        if (this.state === 'staffed') return { refused: 'not-started' };
+        if (this.running?.has(event.disruption)) return { refused: 'already' };
+        const number = this.write('in', event, input);
+        const { lasts, until } = event.tree;
+        this.disrupt(event.tree, number);
+        const end = lasts ? this.clock.now + duration(lasts) : until ? momentOf(until) : undefined;
+        if (end !== undefined) this.at(end, 1, () => this.restore(event.tree));
+        return { number };
+      }
+      case 'disruption-lifted': {
+        const running = this.running?.get(event.disruption);
+        if (!running) return { refused: 'unknown' };
+        const number = this.write('in', event, input);
+        this.restore(running, number);
         return { number };
       }
       case 'safety-stop-called':

@@ -119,6 +119,8 @@ async function expectNoSidewaysScroll(page: Page, what: string) {
   expect(content, what).toBeLessThanOrEqual(window!);
 }
 
+const focusedKey = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement).dataset.key);
+
 /** Presses Tab until the element has the focus. */
 async function tabTo(page: Page, target: Locator, most = 80) {
   for (let pressed = 0; pressed < most; pressed++) {
@@ -259,7 +261,7 @@ test('a trainer plays by keyboard alone: create, start, pause, read, open eviden
   await page.keyboard.press('F6');
   await expect(page.getByRole('region', { name: 'Seats' })).toBeFocused();
   await page.keyboard.press('F6');
-  await expect(page.getByRole('region', { name: 'MSEL' })).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Network' })).toBeFocused();
   await page.keyboard.press('Shift+F6');
   await expect(page.getByRole('region', { name: 'Seats' })).toBeFocused();
 
@@ -307,6 +309,75 @@ test('a trainer plays by keyboard alone: create, start, pause, read, open eviden
   await expect(page).toHaveURL(/\/log\?entry=\d+/);
   await page.goBack();
   await expect(page.getByRole('complementary')).toBeVisible();
+});
+
+test('the network is walked by arrow keys, a link opens, and the table tells the same', async ({ page }) => {
+  await speak(page, 'en');
+  const exercise = await createExercise(page);
+  await playTenMinutes(page, exercise, exercise.seats[0]!.id);
+  await page.goto(`/exercises/${exercise.id}/room`);
+  const network = page.getByRole('region', { name: 'Network' });
+  const agencies = network.locator('[data-key^="agency "]');
+  await expect(agencies.first()).toBeVisible();
+  // One stop of the Tab key, whatever the number of agencies and links.
+  await expect(network.locator('[data-key][tabindex="0"]')).toHaveCount(1);
+  await tabTo(page, network.locator('[data-key][tabindex="0"]'));
+  const first = await focusedKey(page);
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowLeft', 'ArrowUp']) await page.keyboard.press(key);
+  expect(await focusedKey(page)).toMatch(/^agency /);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  expect(await focusedKey(page)).not.toBe(first);
+  await page.keyboard.press('l');
+  const link = await focusedKey(page);
+  expect(link).toMatch(/^link /);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`at=link(%3A|:)${link!.slice(5)}`));
+  await expect(network.locator('.net-details')).toBeFocused();
+  await expect(network.locator('.net-details').getByText('PACE level')).toBeVisible();
+  await expectNothingForAxe(page, 'network with a link open');
+  await page.keyboard.press('Escape');
+  expect(await focusedKey(page)).toBe(link);
+  await page.keyboard.press('t');
+  await expect(network.getByRole('row')).not.toHaveCount(0);
+  await expect(page).toHaveURL(/network=table/);
+  await expectNothingForAxe(page, 'network as a table');
+});
+
+test('a disruption is thrown at a link and lifted again, by keyboard', async ({ page }) => {
+  await speak(page, 'en');
+  const exercise = await createExercise(page);
+  await playTenMinutes(page, exercise, exercise.seats[0]!.id);
+  await page.goto(`/exercises/${exercise.id}/room`);
+  const network = page.getByRole('region', { name: 'Network' });
+  const link = network.locator('[data-key^="link "].up').first();
+  const key = await link.getAttribute('data-key');
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await tabTo(page, network.getByRole('button', { name: 'Disrupt…' }));
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('What happens')).toBeFocused();
+  await expectNothingForAxe(page, 'throwing a disruption');
+  const forTime = dialog.getByRole('textbox', { name: 'How long' });
+  await forTime.fill('soon');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('[soon] is no length of time. Maybe 10m.')).toBeVisible();
+  await forTime.fill('8m');
+  const answer = page.waitForResponse(/\/control$/);
+  await page.keyboard.press('Enter');
+  const thrown = await answer;
+  if (!thrown.ok()) {
+    // A server that cannot do it yet says so in words, and nothing changes.
+    await expect(page.getByText(/^Not done/)).toBeVisible();
+    return;
+  }
+  await expect(dialog).toBeHidden();
+  await expect(network.locator(`[data-key="${key}"].cut`)).toBeVisible();
+  await expect(network.getByText('thrown by a controller')).toBeVisible();
+  await tabTo(page, network.getByRole('button', { name: /^Lift: / }));
+  await page.keyboard.press('Enter');
+  await expect(network.locator(`[data-key="${key}"].up`)).toBeVisible();
 });
 
 test('a participant acknowledges with one press, and the trainer sees it', async ({ page, context }) => {

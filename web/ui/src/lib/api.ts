@@ -87,7 +87,7 @@ export interface NewExercise {
 
 export const create = (wanted: NewExercise) => ask(path('exercises'), wire.exerciseView, wanted);
 
-/** What a controller can do to the clock and to seats. */
+/** What a controller can do to the clock, to seats and to the network. */
 export type Move =
   | { readonly kind: 'exercise-started' }
   | { readonly kind: 'clock-paused'; readonly reason: 'controller' }
@@ -96,6 +96,8 @@ export type Move =
   | { readonly kind: 'clock-jumped'; readonly to: number; readonly mode: 'skip' | 'play' }
   | { readonly kind: 'exercise-ended'; readonly reason: 'director' }
   | { readonly kind: 'seat-staffed'; readonly seat: string; readonly holder: wire.Holding }
+  | { readonly kind: 'disruption-thrown'; readonly disruption: string; readonly tree: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'disruption-lifted'; readonly disruption: string }
   | { readonly kind: 'safety-stop-called' }
   | { readonly kind: 'safety-stop-cleared' };
 

@@ -1,4 +1,4 @@
-import { anything, listOf, optional, shape, text, whole } from './check';
+import { anything, flag, listOf, optional, shape, text, whole } from './check';
 import type { Check } from './check';
 import { readDuration, readMoment } from './clock';
 import type { Speech } from './language';
@@ -7,12 +7,19 @@ import type { Text } from './wire';
 import { wordFor } from './words/en-codes';
 import type { Names } from './words/log';
 
-/** What the screen reads of a script: its names, its lines and its links. The rest of the tree stays unread. */
+/** What the screen reads of a script. The rest of the tree stays unread. */
 export interface Script {
   readonly agencies: readonly Agency[];
   readonly positions: readonly Position[];
   readonly lines: readonly Line[];
   readonly links: readonly Link[];
+  readonly plans: readonly PacePlan[];
+  readonly agreements: readonly Agreement[];
+  readonly disruptions: readonly ScriptedDisruption[];
+  readonly phases: readonly Phase[];
+  readonly resources: readonly { readonly id: string; readonly owner: string; readonly count: number }[];
+  /** Items of information that are false: rumors. */
+  readonly rumors: readonly string[];
   /** Titles by id. Ids are unique in the whole script. */
   readonly titles: ReadonlyMap<string, Text>;
 }
@@ -21,6 +28,7 @@ export interface Agency {
   readonly id: string;
   readonly title: Text;
   readonly level: string;
+  readonly sector: string;
 }
 
 export interface Position {
@@ -37,6 +45,43 @@ export interface Link {
   readonly delay: { readonly median: number; readonly p90: number };
   /** Share of messages lost, 0..1. */
   readonly loss: number;
+  /** What it goes down with. */
+  readonly domain?: string;
+}
+
+export const LEVELS = ['primary', 'alternate', 'contingency', 'emergency'] as const;
+export type PaceLevel = (typeof LEVELS)[number];
+
+/** By which links some agencies reach each other, best first. */
+export interface PacePlan {
+  readonly id: string;
+  readonly agencies: readonly string[];
+  readonly levels: { readonly [L in PaceLevel]?: string };
+}
+
+export interface Agreement {
+  readonly id: string;
+  readonly kind: string;
+  readonly parties: readonly string[];
+}
+
+/** A disruption as the script plans it, or as a controller threw it. */
+export interface ScriptedDisruption {
+  readonly id: string;
+  readonly kind: string;
+  /** Ids of what it names as hit: links, agencies, positions, failure domains. */
+  readonly hits: readonly string[];
+  /** Missing where chance decides. */
+  readonly trigger?: Trigger;
+  readonly random: boolean;
+  readonly lasts?: number;
+  readonly until?: number;
+}
+
+export interface Phase {
+  readonly id: string;
+  readonly title: Text;
+  readonly trigger: Trigger;
 }
 
 /** When a line is played. */
@@ -107,25 +152,57 @@ const linkShape = shape({
   members: listOf(text),
   delay: optional(shape({ median: text, p90: text })),
   loss: optional(anything),
+  failureDomain: optional(text),
 });
 const others = optional(listOf(shape(titled)));
+const triggered = {
+  at: optional(text),
+  after: optional(anything),
+  whenMissed: optional(anything),
+  when: optional(anything),
+  byController: optional(anything),
+};
+const disruptionShape = shape({
+  ...titled,
+  ...triggered,
+  kind: text,
+  hits: optional(anything),
+  random: optional(anything),
+  lasts: optional(text),
+  until: optional(anything),
+});
+const planShape = shape({
+  id: text,
+  between: optional(listOf(text)),
+  among: optional(listOf(text)),
+  primary: optional(text),
+  alternate: optional(text),
+  contingency: optional(text),
+  emergency: optional(text),
+});
+const task = shape({ id: text, text: optional(written) });
+const objective = shape({
+  capabilities: optional(listOf(shape({ targets: optional(listOf(shape({ tasks: optional(listOf(task)) }))) }))),
+});
 const tree = shape({
   languages: optional(listOf(text)),
-  agencies: listOf(shape({ ...titled, level: text })),
+  agencies: listOf(shape({ ...titled, level: text, sector: optional(text) })),
   positions: optional(listOf(shape({ ...titled, agency: text }))),
   msel: optional(listOf(lineShape)),
   links: optional(listOf(linkShape)),
   personas: others,
-  information: others,
-  agreements: others,
-  resources: others,
+  failureDomains: others,
+  information: optional(listOf(shape({ ...titled, truth: optional(flag) }))),
+  agreements: optional(listOf(shape({ ...titled, kind: optional(text), parties: optional(anything) }))),
+  resources: optional(listOf(shape({ ...titled, owner: optional(text), count: optional(whole) }))),
   taskForces: others,
   actions: others,
-  phases: others,
-  disruptions: others,
+  phases: optional(listOf(shape({ ...titled, ...triggered }))),
+  disruptions: optional(listOf(disruptionShape)),
   functions: others,
   sites: others,
 });
+const plans = shape({ pacePlans: optional(listOf(planShape)), objectives: optional(listOf(objective)) });
 
 /** Reads the tree of a script. */
 export function readScript(found: unknown): Script {
@@ -139,6 +216,14 @@ export function readScript(found: unknown): Script {
   for (const things of Object.values(read)) {
     for (const thing of things as readonly (string | { id: string; title?: string | Text })[]) {
       if (typeof thing !== 'string') note(thing);
+    }
+  }
+  const { pacePlans, objectives } = plans(found, 'script');
+  for (const { capabilities } of objectives ?? []) {
+    for (const { targets } of capabilities ?? []) {
+      for (const { tasks } of targets ?? []) {
+        tasks?.forEach((one) => note({ id: one.id, ...(one.text === undefined ? {} : { title: one.text }) }));
+      }
     }
   }
   const titleOf = (id: string): Text => titles.get(id) ?? { [reference]: id };
@@ -168,10 +253,27 @@ export function readScript(found: unknown): Script {
     }));
   });
   return {
-    agencies: read.agencies.map(({ id, level }) => ({ id, level, title: titleOf(id) })),
+    agencies: read.agencies.map(({ id, level, sector }) => ({ id, level, sector: sector ?? 'other', title: titleOf(id) })),
     positions: (read.positions ?? []).map(({ id, agency }) => ({ id, agency, title: titleOf(id) })),
     lines,
-    links: (read.links ?? []).map(({ id, channel, members, delay, loss }) => {
+    plans: (pacePlans ?? []).map(({ id, between, among, primary, alternate, contingency, emergency }) => ({
+      id,
+      agencies: between ?? among ?? [],
+      levels: given({ primary, alternate, contingency, emergency }),
+    })),
+    agreements: (read.agreements ?? []).map(({ id, kind, parties }) => ({
+      id,
+      kind: kind ?? '',
+      parties: agenciesIn(
+        parties,
+        read.agencies.map((agency) => agency.id),
+      ),
+    })),
+    disruptions: (read.disruptions ?? []).map(disruption),
+    phases: (read.phases ?? []).map((phase) => ({ id: phase.id, title: titleOf(phase.id), trigger: trigger(phase) })),
+    resources: (read.resources ?? []).map(({ id, owner, count }) => ({ id, owner: owner ?? '', count: count ?? 1 })),
+    rumors: (read.information ?? []).flatMap(({ id, truth }) => (truth === false ? [id] : [])),
+    links: (read.links ?? []).map(({ id, channel, members, delay, loss, failureDomain }) => {
       const [median, p90] = DELAYS[channel] ?? [0, 0];
       return {
         id,
@@ -182,9 +284,44 @@ export function readScript(found: unknown): Script {
           p90: (delay && readDuration(delay.p90)) ?? p90,
         },
         loss: typeof loss === 'number' ? loss : 0,
+        ...(failureDomain === undefined ? {} : { domain: failureDomain }),
       };
     }),
     titles,
+  };
+}
+
+/** The keys that have a value. */
+function given<T>(keys: Readonly<Record<string, T | undefined>>): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(keys).filter((entry): entry is [string, T] => entry[1] !== undefined));
+}
+
+/** A list of agencies, `all` or `{allBut: […]}` as agencies. */
+function agenciesIn(found: unknown, all: readonly string[]): readonly string[] {
+  if (found === 'all') return all;
+  if (typeof found === 'object' && found !== null && 'allBut' in found) {
+    const but = places(found.allBut);
+    return all.filter((agency) => !but.includes(agency));
+  }
+  return places(found);
+}
+
+/** Reads a disruption, also one that the log tells of. */
+export function readDisruption(found: unknown): ScriptedDisruption {
+  return disruption(disruptionShape(found, 'disruption'));
+}
+
+function disruption(one: ReturnType<typeof disruptionShape>): ScriptedDisruption {
+  const lasts = one.lasts === undefined ? undefined : readDuration(one.lasts);
+  const until = typeof one.until === 'string' ? readMoment(one.until) : undefined;
+  return {
+    id: one.id,
+    kind: one.kind,
+    hits: [Object.values(one.hits ?? {})].flat(4).map(String),
+    ...(one.random === undefined ? { trigger: trigger(one) } : {}),
+    random: one.random !== undefined,
+    ...(lasts === undefined ? {} : { lasts }),
+    ...(until === undefined ? {} : { until }),
   };
 }
 
@@ -198,7 +335,9 @@ function places(to: unknown): readonly string[] {
   return typeof to === 'string' ? [to] : [];
 }
 
-function trigger(line: ReturnType<typeof lineShape>): Trigger {
+type Triggered = Pick<ReturnType<typeof lineShape>, 'at' | 'after' | 'whenMissed' | 'when'>;
+
+function trigger(line: Triggered): Trigger {
   if (line.at !== undefined) {
     const time = readMoment(line.at);
     return time === undefined ? { kind: 'turn', at: line.at } : { kind: 'at', time };

@@ -10,10 +10,10 @@ import { plain } from '../../lib/sentence';
 import { tell } from '../../lib/words/log';
 import { LOG_WORDS } from '../../lib/words/logs';
 import { ClockBar } from './ClockBar';
-import { LinksPanel } from './LinksPanel';
 import { LogPanel, readLogView, writeLogView } from './LogPanel';
 import { useMoves } from './moves';
 import { MselPanel } from './MselPanel';
+import { NetworkPanel, readNetworkView, writeNetworkView } from './network/NetworkPanel';
 import { room } from './room';
 import { SeatsPanel } from './SeatsPanel';
 import './control.css';
@@ -42,6 +42,18 @@ export function ControlRoom({ exercise, query, onQuery, scores }: ControlRoomPro
       <Notices exercise={exercise} notice={moves.notice} onDismiss={moves.dismiss} />
       <div className="room">
         <SeatsPanel exercise={exercise} room={now} moves={moves} />
+        <NetworkPanel
+          exercise={exercise}
+          room={now}
+          moves={moves}
+          view={readNetworkView(query)}
+          onView={(view) => onQuery(writeNetworkView(query, view))}
+        />
+        <LogPanel
+          exercise={exercise}
+          view={readLogView(query)}
+          onView={(view) => onQuery(writeLogView(query, view))}
+        />
         <MselPanel
           exercise={exercise}
           room={now}
@@ -53,12 +65,6 @@ export function ControlRoom({ exercise, query, onQuery, scores }: ControlRoomPro
             onQuery(next);
           }}
         />
-        <LogPanel
-          exercise={exercise}
-          view={readLogView(query)}
-          onView={(view) => onQuery(writeLogView(query, view))}
-        />
-        <LinksPanel exercise={exercise} room={now} />
         {scores}
       </div>
     </main>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Event, LogEntry } from '../../lib/log';
 import type { Line } from '../../lib/script';
 import { concerns, groupOf, markOf } from './entries';
-import { linkState, room, standing } from './room';
+import { room, standing } from './room';
 
 const line: Line = {
   id: 'm-02',
@@ -71,26 +71,6 @@ describe('a line of the MSEL', () => {
     const { acknowledgeWithin: _, ...informing } = line;
     const state = after(released, sent, delivered('so-dispatch'), acknowledged('so-dispatch'));
     expect(standing(informing, state).state).toBe('delivered');
-  });
-});
-
-describe('a link', () => {
-  const cut: Event = { kind: 'link-cut', link: 'south-net', disruption: 'tower-cut' };
-  const slow: Event = { kind: 'link-degraded', link: 'south-net', disruption: 'rain', factor: 4000 };
-
-  it('is up, cut while a disruption cuts it, and degraded by the worst of several', () => {
-    expect(linkState(undefined)).toEqual({ state: 'up' });
-    expect(linkState(after(slow, cut).links.get('south-net'))).toEqual({ state: 'cut', since: 1000, by: ['tower-cut'] });
-    expect(
-      linkState(
-        after(slow, { ...slow, disruption: 'wind', factor: 2000, loss: 100 } as Event).links.get('south-net'),
-      ),
-    ).toEqual({ state: 'degraded', since: 1000, by: ['rain', 'wind'], factor: 4000, loss: 100 });
-  });
-
-  it('is up again once it is restored', () => {
-    const restored: Event = { kind: 'link-restored', link: 'south-net' };
-    expect(linkState(after(cut, restored).links.get('south-net'))).toEqual({ state: 'up', since: 1000 });
   });
 });
 

@@ -19,21 +19,12 @@ export interface MessageRecord {
   readonly acknowledged: Set<string>;
 }
 
-/** How a link stands by the log. */
-export interface LinkRecord {
-  /** The disruptions that cut it now. */
-  readonly cutBy: Set<string>;
-  readonly degradedBy: Map<string, { readonly factor?: number; readonly loss?: number; readonly capacity?: number }>;
-  since: number;
-}
-
 export type Outcome = 'open' | 'met' | 'missed' | 'failed' | 'withdrawn' | 'impossible' | 'censored';
 
-/** What the log tells of the lines, seats and links of an exercise. */
+/** What the log tells of the lines and seats of an exercise. */
 export interface Room {
   readonly lines: Map<string, LineRecord>;
   readonly messages: Map<number, MessageRecord>;
-  readonly links: Map<string, LinkRecord>;
   readonly holders: Map<string, Holding>;
   /** Expectations by id and by whom they are expected of. */
   readonly expectations: Map<string, Map<string, Outcome>>;
@@ -45,7 +36,6 @@ export const room: Fold<LogEntry, Room> = {
   start: () => ({
     lines: new Map(),
     messages: new Map(),
-    links: new Map(),
     holders: new Map(),
     expectations: new Map(),
     safetyStop: false,
@@ -94,30 +84,6 @@ export const room: Fold<LogEntry, Room> = {
       case 'message-read-back':
         state.messages.get(event.msg)?.acknowledged.add(event.seat);
         break;
-      case 'link-cut': {
-        const link = linkOf(state, event.link, time);
-        link.cutBy.add(event.disruption);
-        link.since = time;
-        break;
-      }
-      case 'link-degraded': {
-        const link = linkOf(state, event.link, time);
-        const { factor, loss, capacity } = event;
-        link.degradedBy.set(event.disruption, {
-          ...(factor === undefined ? {} : { factor }),
-          ...(loss === undefined ? {} : { loss }),
-          ...(capacity === undefined ? {} : { capacity }),
-        });
-        link.since = time;
-        break;
-      }
-      case 'link-restored': {
-        const link = linkOf(state, event.link, time);
-        link.cutBy.clear();
-        link.degradedBy.clear();
-        link.since = time;
-        break;
-      }
       case 'expectation-opened':
         outcome(state, event.exp, event.who, 'open');
         break;
@@ -134,14 +100,6 @@ export const room: Fold<LogEntry, Room> = {
     }
   },
 };
-
-function linkOf(state: Room, id: string, time: number): LinkRecord {
-  const known = state.links.get(id);
-  if (known) return known;
-  const made: LinkRecord = { cutBy: new Set(), degradedBy: new Map(), since: time };
-  state.links.set(id, made);
-  return made;
-}
 
 function outcome(state: Room, exp: string, who: string, now: Outcome) {
   const byWhom = state.expectations.get(exp) ?? new Map<string, Outcome>();
@@ -173,39 +131,4 @@ export function standing(line: Line, state: Room): Standing {
   }
   if (message.delivered.size > 0) return { state: 'delivered', reached: message.delivered.size, of, late };
   return { state: 'released', reached: 0, of, late };
-}
-
-/** The worst that a link suffers now. */
-export type LinkState =
-  | { readonly state: 'up'; readonly since?: number }
-  | { readonly state: 'cut'; readonly since: number; readonly by: readonly string[] }
-  | {
-      readonly state: 'degraded';
-      readonly since: number;
-      readonly by: readonly string[];
-      /** Permille, where it is slower. */
-      readonly factor?: number;
-      /** Permille lost, where it loses more. */
-      readonly loss?: number;
-      /** Messages an hour, where it carries fewer. */
-      readonly capacity?: number;
-    };
-
-export function linkState(record: LinkRecord | undefined): LinkState {
-  if (!record) return { state: 'up' };
-  const { cutBy, degradedBy, since } = record;
-  if (cutBy.size > 0) return { state: 'cut', since, by: [...cutBy] };
-  if (degradedBy.size === 0) return { state: 'up', since };
-  const all = [...degradedBy.values()];
-  const factor = Math.max(0, ...all.map((one) => one.factor ?? 0));
-  const loss = Math.max(0, ...all.map((one) => one.loss ?? 0));
-  const capacity = Math.min(Infinity, ...all.map((one) => one.capacity ?? Infinity));
-  return {
-    state: 'degraded',
-    since,
-    by: [...degradedBy.keys()],
-    ...(factor > 0 ? { factor } : {}),
-    ...(loss > 0 ? { loss } : {}),
-    ...(capacity < Infinity ? { capacity } : {}),
-  };
 }

@@ -14,11 +14,14 @@ const SHAPES: Readonly<Record<string, string>> = {
 };
 const OTHER = 'M0 4h16v8H0z';
 
+/** The outline of a level on a field of 16 by 16. */
+export const levelShape = (level: string) => SHAPES[level] ?? OTHER;
+
 export function Level({ level }: { readonly level: string }) {
   const words = useWords();
   return (
     <svg className="level" viewBox="-1 -1 18 18" role="img" aria-label={words.levels[level] ?? level}>
-      <path d={SHAPES[level] ?? OTHER} />
+      <path d={levelShape(level)} />
     </svg>
   );
 }
