@@ -12,7 +12,7 @@ import { LOG_WORDS } from '../../lib/words/logs';
 import { ClockBar } from './ClockBar';
 import { LogPanel, readLogView, writeLogView } from './LogPanel';
 import { useMoves } from './moves';
-import { MselPanel } from './MselPanel';
+import { MselPanel, readMselView, writeMselView } from './MselPanel';
 import { NetworkPanel, readNetworkView, writeNetworkView } from './network/NetworkPanel';
 import { room } from './room';
 import { SeatsPanel } from './SeatsPanel';
@@ -58,6 +58,8 @@ export function ControlRoom({ exercise, query, onQuery, scores }: ControlRoomPro
           exercise={exercise}
           room={now}
           chosen={query.get('line') ?? undefined}
+          view={readMselView(query)}
+          onView={(view) => onQuery(writeMselView(query, view))}
           onChoose={(line) => {
             const next = new URLSearchParams(query);
             if (line === undefined) next.delete('line');

@@ -1,7 +1,9 @@
 import { Fragment } from 'react';
 import { Link } from 'react-router';
 import { moment, span } from '../../lib/clock';
+import { device } from '../../lib/device';
 import type { LiveExercise } from '../../lib/exercise';
+import { useFold } from '../../lib/feed';
 import { Said, useSpeech, useWords } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
 import { Panel } from '../../lib/parts/Panel';
@@ -11,7 +13,11 @@ import { listed } from '../../lib/sentence';
 import type { Sentence } from '../../lib/sentence';
 import { wordFor } from '../../lib/words/en-codes';
 import type { Names } from '../../lib/words/log';
+import { useTimelineWords } from '../../lib/words/timelines';
+import { disruptionCourses } from './course';
+import { network } from './network/network';
 import { standing } from './room';
+import { Timeline } from './Timeline';
 import type { Room, Standing } from './room';
 
 interface MselPanelProps {
@@ -20,18 +26,98 @@ interface MselPanelProps {
   /** The line whose details are open. */
   readonly chosen: string | undefined;
   readonly onChoose: (line: string | undefined) => void;
+  readonly view: MselView;
+  readonly onView: (view: MselView) => void;
 }
 
-/** The script's list of events, with how each stands by the log. */
-export function MselPanel({ exercise, room, chosen, onChoose }: MselPanelProps) {
+export interface MselView {
+  readonly as: 'timeline' | 'table';
+  /** How much of the exercise the timeline shows at once, in minutes; 0 is all. */
+  readonly minutes: number;
+}
+
+const KEPT = 'muster.msel';
+
+/** Timeline or table: in the address, and as last chosen on this device. A small screen begins with the table. */
+export function readMselView(query: URLSearchParams): MselView {
+  const as = query.get('msel') ?? device.getItem(KEPT) ?? (innerWidth < 1024 ? 'table' : 'timeline');
+  const minutes = Number(query.get('minutes') ?? 70);
+  return { as: as === 'table' ? 'table' : 'timeline', minutes: [0, 30, 70].includes(minutes) ? minutes : 70 };
+}
+
+export function writeMselView(query: URLSearchParams, { as, minutes }: MselView): URLSearchParams {
+  const next = new URLSearchParams(query);
+  next.set('msel', as);
+  if (minutes === 70) next.delete('minutes');
+  else next.set('minutes', String(minutes));
+  return next;
+}
+
+/** The script's list of events, with how each stands by the log: along the clock, or as a table. */
+export function MselPanel({ exercise, room, chosen, onChoose, view, onView }: MselPanelProps) {
   const words = useWords();
+  const times = useTimelineWords();
   const { msel } = words.control;
+  const line = exercise.script.lines.find(({ id }) => id === chosen);
   const rows = exercise.script.lines.map((line) => ({ line, now: standing(line, room) }));
   const played = rows.filter(({ now }) => now.state !== 'planned').length;
   const late = rows.filter(({ now }) => now.late > 0).length;
   return (
-    <Panel className="msel" title={msel.title} note={msel.count(rows.length, played, late)}>
-      {rows.length === 0 ? (
+    <Panel
+      className="msel"
+      title={msel.title}
+      note={msel.count(rows.length, played, late)}
+      controls={
+        <>
+          {view.as === 'timeline' && (
+            <div className="segments" role="group" aria-label={times.window}>
+              {[30, 70, 0].map((minutes) => (
+                <button key={minutes} type="button" aria-pressed={view.minutes === minutes} onClick={() => onView({ ...view, minutes })}>
+                  {minutes === 0 ? times.all : times.minutes(minutes)}
+                </button>
+              ))}
+            </div>
+          )}
+          <div className="segments" role="group" aria-label={times.showAs}>
+            {(['timeline', 'table'] as const).map((as) => (
+              <button
+                key={as}
+                type="button"
+                aria-pressed={view.as === as}
+                onClick={() => {
+                  device.setItem(KEPT, as);
+                  onView({ ...view, as });
+                }}
+              >
+                {times[as]}
+              </button>
+            ))}
+          </div>
+        </>
+      }
+    >
+      {view.as === 'timeline' ? (
+        <div className="tl-body">
+          <Timeline
+            exercise={exercise}
+            room={room}
+            chosen={chosen}
+            onChoose={onChoose}
+            window={view.minutes === 0 ? undefined : view.minutes * 60_000}
+          />
+          {line && (
+            <div className="tl-details" role="group" aria-labelledby="h-line">
+              <h3 id="h-line">
+                <span className="mono">{line.number}</span> <Said text={line.title} />
+              </h3>
+              <p>
+                <When line={line} room={room} names={exercise.names} /> <StandingWord line={line} now={standing(line, room)} />
+              </p>
+              <Details line={line} room={room} names={exercise.names} exercise={exercise.id} />
+            </div>
+          )}
+        </div>
+      ) : rows.length === 0 ? (
         <p className="pad">{msel.none}</p>
       ) : (
         <table className="t">
@@ -83,7 +169,51 @@ export function MselPanel({ exercise, room, chosen, onChoose }: MselPanelProps) 
           </tbody>
         </table>
       )}
+      {view.as === 'table' && <DisruptionTable exercise={exercise} />}
     </Panel>
+  );
+}
+
+/** The disruptions of the timeline, in a table. */
+function DisruptionTable({ exercise }: { readonly exercise: LiveExercise }) {
+  const speech = useSpeech();
+  const words = useTimelineWords();
+  const { disruptions } = useFold(exercise.entries, network);
+  const courses = disruptionCourses(exercise.script.disruptions, disruptions);
+  if (courses.length === 0) return null;
+  const span = ({ from, to }: { readonly from: number; readonly to?: number }) =>
+    words.fromTo(moment(from), to === undefined ? undefined : moment(to));
+  return (
+    <table className="t disruptions">
+      <caption className="sr-only">{words.lanes.disruptions}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.columns.disruption}</th>
+          <th scope="col">{words.columns.kind}</th>
+          <th scope="col">{words.columns.planned}</th>
+          <th scope="col">{words.columns.actual}</th>
+          <th scope="col">{words.columns.state}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {courses.map(({ id, kind, state, planned, actual, thrown, random }) => (
+          <tr key={id}>
+            <th scope="row">
+              <Told sentence={[exercise.names.of(id)]} />
+            </th>
+            <td>{wordFor(speech.words.codes.disruptions, kind)}</td>
+            <td className="mono">{planned ? span(planned) : thrown ? words.thrown : random ? words.random : '–'}</td>
+            <td className="mono">
+              {actual.length === 0 ? '–' : span(actual.at(-1)!)}
+              {actual.length > 1 && ` (${words.times(actual.length)})`}
+            </td>
+            <td>
+              <span className={`tag ${state === 'running' ? 'tag-warn' : 'tag-line'}`}>{words.disruptionStates[state]}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
