@@ -479,11 +479,38 @@ export class Exercise {
     return { now, permille, running, state: this.state, ...(this.state === 'paused' ? { pause: this.pauseReason } : {}) };
   }
 
+  /** Figures of the other measures, made up from the same items, so that each kind of evidence can be seen. */
+  otherMeasures(items) {
+    if (!this.script.agreements) return {};
+    const settled = items.filter((item) => item.state !== 'open');
+    if (settled.length === 0) return Object.fromEntries(['A2', 'B1', 'C1', 'C2'].map((id) => [id, { missing: 'no-items' }]));
+    const known = (value, n, evidence) => ({ value, n, ...(n < 2 ? {} : { interval: wilson(value / 100, n) }), few: n < 5, band: value >= 85 ? 'strong' : value >= 70 ? 'adequate' : 'needs-work', excusedMs: 0, evidence });
+    const timed = (name) => {
+      const lines = settled.map((item, index) => {
+        const x = Math.round(100 * (0.3 + 1.2 * chance(name, item.exp, item.seat))) / 100;
+        return { item: name(item), who: item.seat, state: 'met', x, tookMs: Math.round(x * item.within) + (index % 3 ? 0 : 90_000), withinMs: item.within, credit: Math.round(1000 * Math.max(0, Math.min(1, 2 - x))), excusedMs: index % 3 ? 0 : 90_000, crew: true, entries: item.entries };
+      });
+      return { ...known(lines.reduce((sum, line) => sum + line.credit / 10, 0) / lines.length, lines.length, lines), onTime: (100 * lines.filter((line) => line.x <= 1).length) / lines.length, censored: 0 };
+    };
+    const tasks = settled.map((item) => ({ item: item.exp, who: item.seat, task: item.exp.replace('-ack', ''), weight: 1 + (item.within > 300_000 ? 1 : 0), state: item.state === 'met' ? 'met' : 'failed', credit: item.state === 'met' ? 1000 : 0, excusedMs: 0, crew: false, entries: item.entries }));
+    const shared = settled.map((item, index) => {
+      const allowed = index % 4 !== 3;
+      return { item: 'shelter-raid', who: item.seat, to: 'state-eoc', weight: allowed ? 1 : 3, state: allowed ? 'allowed' : 'deny-no-agreement', crew: false, entries: item.entries.slice(0, 1) };
+    });
+    const [weights, bad] = [tasks.reduce((sum, { weight }) => sum + weight, 0), shared.filter(({ state }) => state !== 'allowed').length];
+    return {
+      A2: timed((item) => (item.exp === 'm-08-ack' ? 'e-3' : item.exp)),
+      B1: known((100 * tasks.reduce((sum, { weight, credit }) => sum + (weight * credit) / 1000, 0)) / weights, tasks.length, tasks),
+      C1: timed((item) => `shelter-raid-to-${item.seat}`),
+      C2: known((100 * (shared.length - bad)) / (shared.length - bad + 3 * bad), shared.length, shared),
+    };
+  }
+
   scores() {
     const value = (items) => {
       const settled = items.filter((item) => item.state !== 'open');
       if (settled.length === 0) return { missing: 'no-items' };
-      const lines = settled.map((item) => ({ item: item.exp, who: item.seat, state: item.state, ...(item.x === undefined ? {} : { x: item.x }), ...(item.state === 'met' ? { credit: 1000 } : {}), excusedMs: 0, crew: false, entries: item.entries }));
+      const lines = settled.map((item) => ({ item: item.exp, who: item.seat, state: item.state, ...(item.x === undefined ? {} : { x: item.x }), withinMs: item.within, ...(item.x === undefined ? {} : { tookMs: Math.round(item.x * item.within) }), ...(item.state === 'met' ? { credit: Math.round(1000 * Math.max(0, Math.min(1, 2 - item.x))) } : {}), excusedMs: 0, crew: false, entries: item.entries }));
       const n = settled.filter((item) => item.state !== 'censored').length;
       const surviving = (x) => curve(settled).reduce((share, step) => (step.x <= x ? step.share : share), 1);
       const steps = [{ x: 1, share: surviving(1) }, ...curve(settled).filter((step) => step.x > 1 && step.x < 2)];
@@ -493,7 +520,7 @@ export class Exercise {
       return { value: result, n, ...(n < 2 ? {} : { interval: wilson(result / 100, n) }), few: n < 5, band, excusedMs: 0, censored: settled.length - n, onTime: 100 * (1 - surviving(1)), evidence: lines };
     };
     const agencyOf = new Map(this.script.positions.map((position) => [position.id, position.agency]));
-    const holder = (kind, id, items) => ({ kind, ...(id ? { id } : {}), measures: { A1: value(items) } });
+    const holder = (kind, id, items) => ({ kind, ...(id ? { id } : {}), measures: { A1: value(items), ...this.otherMeasures(items) } });
     return {
       'muster-scores': 1,
       scenario: this.hash,

@@ -124,9 +124,15 @@ export function readSeatEntry(found: unknown): SeatEntry {
 
 const evidenceLine = shape({
   item: text,
-  who: text,
+  who: optional(text),
+  /** The other side of a disclosure or a pair. */
+  to: optional(text),
+  task: optional(text),
+  weight: optional(real),
   state: text,
   x: optional(real),
+  tookMs: optional(whole),
+  withinMs: optional(whole),
   credit: optional(whole),
   excusedMs: optional(whole),
   crew: optional(flag),
@@ -155,6 +161,7 @@ const known = shape({
   censored: optional(whole),
   onTime: optional(real),
   median: optional(real),
+  atMost: optional(real),
   evidence: listOf(evidenceLine),
 });
 export type Known = ReturnType<typeof known>;
@@ -166,10 +173,14 @@ const value: Check<Value> = (found, at) =>
     ? { missing: missing(found.missing, `${at}.missing`) }
     : known(found, at);
 
+export const MEASURES = ['A1', 'A2', 'B1', 'B2', 'B3', 'C1', 'C2', 'C3', 'C4', 'D1', 'D2', 'D3'] as const;
+export type MeasureId = (typeof MEASURES)[number];
+
 const scoreHolder = shape({
   kind: oneOf('exercise', 'agency', 'seat'),
   id: optional(text),
-  measures: shape({ A1: optional(value) }),
+  /** Those that this kind of holder can have and that the server counts. */
+  measures: mapOf(value),
 });
 export type ScoreHolder = ReturnType<typeof scoreHolder>;
 

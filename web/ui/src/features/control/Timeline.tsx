@@ -40,7 +40,7 @@ export function Timeline({ exercise, room, chosen, onChoose, window: shown }: Ti
   const [width, setWidth] = useState(800);
   useLayoutEffect(() => {
     if (typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(([size]) => size && setWidth(size.contentRect.width));
+    const observer = new ResizeObserver(([size]) => size && setWidth(Math.max(160, size.contentRect.width - gutter())));
     observer.observe(box.current!);
     return () => observer.disconnect();
   }, []);
@@ -85,7 +85,7 @@ export function Timeline({ exercise, room, chosen, onChoose, window: shown }: Ti
   };
   return (
     <div className="timeline" ref={box} tabIndex={0} role="group" aria-label={words.timeline}>
-      <div className="tl-sheet" style={{ width: sheet }} onKeyDown={onKey}>
+      <div className="tl-sheet" style={{ width: sheet + gutter() }} onKeyDown={onKey}>
         <div className="tl-axis" aria-hidden="true">
           {ticks.map((time) => (
             <span key={time} className="mono" style={{ left: x(time) }}>
@@ -93,9 +93,12 @@ export function Timeline({ exercise, room, chosen, onChoose, window: shown }: Ti
             </span>
           ))}
         </div>
-        {ticks.map((time) => (
-          <i key={time} className="tl-grid" style={{ left: x(time) }} />
-        ))}
+        <div className="tl-over">
+          {ticks.map((time) => (
+            <i key={time} className="tl-grid" style={{ left: x(time) }} />
+          ))}
+          {view.scenario.duration !== undefined && <i className="tl-end" style={{ left: '100%' }} />}
+        </div>
         {phases.length > 0 && (
           <div className="tl-lane tl-phases">
             <h3>{words.lanes.phases}</h3>
@@ -205,12 +208,16 @@ export function Timeline({ exercise, room, chosen, onChoose, window: shown }: Ti
             })}
           </div>
         )}
-        <i className="tl-now" style={{ left: x(now) }} />
-        {view.scenario.duration !== undefined && <i className="tl-end" style={{ left: '100%' }} />}
+        <div className="tl-over">
+          <i className="tl-now" style={{ left: x(now) }} />
+        </div>
       </div>
     </div>
   );
 }
+
+/** Where the names of lanes stand, 6rem wide, in px. */
+const gutter = () => 6 * parseFloat(getComputedStyle(document.documentElement).fontSize || '16');
 
 /** What cuts is red, what the rules close is violet, the rest is amber. */
 const LOOKS: Readonly<Record<string, string>> = {

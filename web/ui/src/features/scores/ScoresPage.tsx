@@ -6,7 +6,9 @@ import { StateTag } from '../../lib/parts/StateTag';
 import { CannotRead, Loading } from '../../lib/parts/Waiting';
 import { EvidenceDrawer } from './EvidenceDrawer';
 import { Few, IntervalBar, LowMark, MissingText, RangeText, useFigure } from './Figure';
-import { evidenceQuery, holdersOf, isKnown, MEASURE } from './holders';
+import { useMeasureWords } from '../../lib/words/measures';
+import type { MeasureId } from '../../lib/wire';
+import { evidenceQuery, holdersOf, isKnown, measuresIn } from './holders';
 import type { Holder } from './holders';
 import { useScores } from './useScores';
 import './scores.css';
@@ -26,30 +28,43 @@ export function ScoresPage({ exercise, query, onQuery }: ScoresPageProps) {
   const holders = scores.data
     ? holdersOf(scores.data, exercise, speech.language, (text) => speech.of(text).text)
     : [];
-  const open = query.get('measure') === MEASURE;
-  const at = open ? holders.findIndex((holder) => (holder.id ?? null) === query.get('of')) : -1;
-  const chosen = at < 0 ? undefined : holders[at];
+  const measures = scores.data ? measuresIn(scores.data) : [];
+  const measure = measures.find((one) => one === query.get('measure'));
+  const at = measure ? holders.findIndex((holder) => (holder.id ?? null) === query.get('of')) : -1;
+  const holder = holders[at];
+  const chosen = measure && holder?.measures[measure] ? { holder, measure } : undefined;
 
-  const show = (holder: Holder) => {
+  const show = (whose: Holder, of: MeasureId) => {
     if (document.activeElement instanceof HTMLElement) opener.current = document.activeElement;
-    onQuery(evidenceQuery(query, holder.id), chosen !== undefined);
+    onQuery(evidenceQuery(query, whose.id, of), chosen !== undefined);
   };
   const close = () => {
     const next = address();
     // The figure last shown, which after walking is not the one that opened the drawer.
-    const figure = document.getElementById(figureId(next.get('of')));
+    const figure = document.getElementById(figureId(next.get('of'), next.get('measure')));
     next.delete('of');
     next.delete('measure');
     onQuery(next, true);
     (figure ?? opener.current)?.focus();
   };
+  // To the next holder that has the measure, or the next measure that the holder has.
   const walk = (step: 1 | -1) => {
     const from = address();
-    const next = holders[holders.findIndex((holder) => (holder.id ?? null) === from.get('of')) + step];
-    if (next) onQuery(evidenceQuery(from, next.id), true);
+    const of = measures.find((one) => one === from.get('measure'));
+    const having = holders.filter((one) => of && one.measures[of]);
+    const next = having[having.findIndex((one) => (one.id ?? null) === from.get('of')) + step];
+    if (of && next) onQuery(evidenceQuery(from, next.id, of), true);
   };
+  const turn = (step: 1 | -1) => {
+    const from = address();
+    const whose = holders.find((one) => (one.id ?? null) === from.get('of'));
+    const having = measures.filter((one) => whose?.measures[one]);
+    const next = having[having.findIndex((one) => one === from.get('measure')) + step];
+    if (whose && next) onQuery(evidenceQuery(from, whose.id, next), true);
+  };
+  const having = holders.filter((one) => chosen && one.measures[chosen.measure]);
   const group = (kind: Holder['kind']) => holders.filter((holder) => holder.kind === kind);
-  const rows = { chosen, onShow: show };
+  const rows = { measures, chosen, onShow: show };
   const whole = group('exercise')[0];
   return (
     <div className={`columns ${chosen ? 'with-drawer' : ''}`}>
@@ -87,12 +102,16 @@ export function ScoresPage({ exercise, query, onQuery }: ScoresPageProps) {
       {chosen && scores.data && (
         <EvidenceDrawer
           exercise={exercise}
-          holder={chosen}
+          holder={chosen.holder}
+          measure={chosen.measure}
+          measures={measures.filter((one) => chosen.holder.measures[one])}
           profile={scores.data.profile}
           upTo={scores.data.upTo}
           onWalk={walk}
-          first={at === 0}
-          last={at === holders.length - 1}
+          onTurn={turn}
+          onMeasure={(next) => onQuery(evidenceQuery(address(), chosen.holder.id, next), true)}
+          first={chosen.holder === having[0]}
+          last={chosen.holder === having.at(-1)}
           onClose={close}
         />
       )}
@@ -103,69 +122,83 @@ export function ScoresPage({ exercise, query, onQuery }: ScoresPageProps) {
 /** The query of the address. A second press of a key can come before the page has drawn where the first one went. */
 const address = () => new URLSearchParams(window.location.search);
 
-const figureId = (holder: string | null | undefined) => `figure-${holder ?? ''}`;
+const figureId = (holder: string | null | undefined, measure: string | null) => `figure-${measure}-${holder ?? ''}`;
 
 interface RowProps {
-  readonly chosen: Holder | undefined;
-  readonly onShow: (holder: Holder) => void;
+  readonly measures: readonly MeasureId[];
+  readonly chosen: { readonly holder: Holder; readonly measure: MeasureId } | undefined;
+  readonly onShow: (holder: Holder, measure: MeasureId) => void;
 }
 
-function FigureButton({ holder, chosen, onShow }: RowProps & { readonly holder: Holder }) {
+interface FigureButtonProps extends Omit<RowProps, 'measures'> {
+  readonly holder: Holder;
+  readonly measure: MeasureId;
+}
+
+function FigureButton({ holder, measure, chosen, onShow }: FigureButtonProps) {
   const speech = useSpeech();
   const { scores } = speech.words;
+  const words = useMeasureWords();
   const figure = useFigure();
+  const value = holder.measures[measure];
+  if (!value) return <span className="muted">{scores.missingFigure}</span>;
   const name = holder.kind === 'exercise' ? scores.exercise : speech.of(holder.title).text;
-  const said = isKnown(holder.value) ? figure(holder.value) : scores.missing[holder.value.missing];
-  const on = holder === chosen;
+  const said = isKnown(value) ? figure(value) : scores.missing[value.missing];
+  const on = chosen?.holder === holder && chosen.measure === measure;
   return (
     <button
       type="button"
-      id={figureId(holder.id)}
-      className={`figure ${on ? 'on' : ''} ${isKnown(holder.value) && holder.value.value < 50 ? 'low' : ''}`}
-      aria-label={scores.figure(name, said)}
+      id={figureId(holder.id, measure)}
+      className={`figure ${on ? 'on' : ''} ${isKnown(value) && value.value < 50 ? 'low' : ''}`}
+      aria-label={words.figure(name, measure, said)}
       aria-expanded={on}
-      onClick={() => onShow(holder)}
+      onClick={() => onShow(holder, measure)}
     >
-      {figure(holder.value)}
+      {figure(value)}
     </button>
   );
 }
 
-function WholeExercise({ holder, ...rows }: RowProps & { readonly holder: Holder }) {
+/** The exercise's own figures, each with its interval and count. */
+function WholeExercise({ holder, measures, ...rows }: RowProps & { readonly holder: Holder }) {
   const speech = useSpeech();
   const { scores } = speech.words;
+  const words = useMeasureWords();
   return (
     <section className="panel whole" aria-label={scores.exercise}>
-      <div>
-        <p className="caption">
-          {scores.exercise}, {scores.pooled}
-        </p>
-        <p className="big">
-          <FigureButton holder={holder} {...rows} />
-          {isKnown(holder.value) && holder.value.band !== undefined && (
-            <span className="band">{scores.bands[holder.value.band] ?? holder.value.band}</span>
-          )}
-        </p>
-      </div>
-      <div>
-        <p className="caption">A1 {scores.measures.A1}</p>
-        <p>
-          {isKnown(holder.value) ? (
-            <>
-              <RangeText value={holder.value} /> <span className="muted">({scores.interval(speech.percent(0.95))})</span>
-            </>
-          ) : (
-            <MissingText value={holder.value} />
-          )}
-        </p>
-        <IntervalBar value={holder.value} />
-      </div>
-      <div>
-        <p className="caption">{scores.n}</p>
-        <p>
-          {isKnown(holder.value) ? speech.number(holder.value.n) : scores.missingFigure} <Few value={holder.value} />
-        </p>
-      </div>
+      <p className="caption whole-head">
+        {scores.exercise}, {scores.pooled} ({scores.interval(speech.percent(0.95))})
+      </p>
+      <ul>
+        {measures.map((measure) => {
+          const value = holder.measures[measure];
+          return (
+            value && (
+              <li key={measure}>
+                <p className="caption">
+                  {measure} {words.names[measure]}
+                </p>
+                <p className="big">
+                  <FigureButton holder={holder} measure={measure} {...rows} />
+                  {isKnown(value) && value.band !== undefined && (
+                    <span className="band">{scores.bands[value.band] ?? value.band}</span>
+                  )}
+                </p>
+                <IntervalBar value={value} />
+                <p className="small">
+                  {isKnown(value) ? (
+                    <>
+                      <RangeText value={value} />, {scores.items(value.n)} <Few value={value} />
+                    </>
+                  ) : (
+                    <MissingText value={value} />
+                  )}
+                </p>
+              </li>
+            )
+          );
+        })}
+      </ul>
     </section>
   );
 }
@@ -177,10 +210,12 @@ interface HolderTableProps extends RowProps {
   readonly holders: readonly Holder[];
 }
 
-function HolderTable({ title, column, note, holders, ...rows }: HolderTableProps) {
+function HolderTable({ title, column, note, holders, measures, ...rows }: HolderTableProps) {
   const speech = useSpeech();
   const { scores } = speech.words;
+  const words = useMeasureWords();
   if (holders.length === 0) return null;
+  const columns = measures.filter((measure) => holders.some((holder) => holder.measures[measure]));
   return (
     <section className="panel" aria-label={title}>
       <header>
@@ -192,25 +227,22 @@ function HolderTable({ title, column, note, holders, ...rows }: HolderTableProps
       <div className="scroll-x" tabIndex={0} role="group" aria-label={title}>
         <table className="t">
           <caption className="sr-only">
-            {title}, A1 {scores.measures.A1}
+            {title}, {words.table}
           </caption>
           <thead>
             <tr>
               <th scope="col">{column}</th>
-              <th scope="col" className="num">
-                A1<span className="sr-only"> {scores.measures.A1}</span>
-              </th>
-              <th scope="col" colSpan={2}>
-                {scores.interval(speech.percent(0.95))}
-              </th>
-              <th scope="col" className="num">
-                {scores.n}
-              </th>
+              {columns.map((measure) => (
+                <th key={measure} scope="col" className="num" title={words.names[measure]}>
+                  {measure}
+                  <span className="sr-only"> {words.names[measure]}</span>
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {holders.map((holder) => (
-              <tr key={holder.id} className={holder === rows.chosen ? 'chosen' : ''}>
+              <tr key={holder.id} className={holder === rows.chosen?.holder ? 'chosen' : ''}>
                 <th scope="row">
                   {holder.level !== undefined && <Level level={holder.level} />}
                   <Said text={holder.title} />
@@ -220,29 +252,22 @@ function HolderTable({ title, column, note, holders, ...rows }: HolderTableProps
                     </span>
                   )}
                 </th>
-                <td className="num nowrap">
-                  <span className="state-bad">
-                    <LowMark value={holder.value} />
-                  </span>{' '}
-                  <FigureButton holder={holder} {...rows} />
-                </td>
-                {isKnown(holder.value) ? (
-                  <>
-                    <td className="bar">
-                      <IntervalBar value={holder.value} />
+                {columns.map((measure) => {
+                  const value = holder.measures[measure];
+                  return (
+                    <td key={measure} className="num nowrap">
+                      {value && (
+                        <span className="state-bad">
+                          <LowMark value={value} />
+                        </span>
+                      )}{' '}
+                      <FigureButton holder={holder} measure={measure} {...rows} />
+                      <span className="caption counted">
+                        {value && isKnown(value) ? `${words.count(value.n)}${value.few ? `, ${scores.few}` : ''}` : ''}
+                      </span>
                     </td>
-                    <td className="nowrap">
-                      <RangeText value={holder.value} />
-                    </td>
-                    <td className="num nowrap">
-                      <Few value={holder.value} /> {speech.number(holder.value.n)}
-                    </td>
-                  </>
-                ) : (
-                  <td colSpan={3}>
-                    <MissingText value={holder.value} />
-                  </td>
-                )}
+                  );
+                })}
               </tr>
             ))}
           </tbody>

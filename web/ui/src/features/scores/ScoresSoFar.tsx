@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { LiveExercise } from '../../lib/exercise';
 import { Said, useSpeech } from '../../lib/language';
@@ -5,7 +6,10 @@ import { Level } from '../../lib/parts/Level';
 import { Panel } from '../../lib/parts/Panel';
 import { CannotRead, Loading } from '../../lib/parts/Waiting';
 import { Few, IntervalBar, useFigure } from './Figure';
-import { evidenceQuery, holdersOf, isKnown } from './holders';
+import type { MeasureId, Value } from '../../lib/wire';
+import { useMeasureWords } from '../../lib/words/measures';
+import { evidenceQuery, holdersOf, isKnown, measuresIn } from './holders';
+import type { Holder } from './holders';
 import { useScores } from './useScores';
 import './scores.css';
 
@@ -13,6 +17,8 @@ import './scores.css';
 export function ScoresSoFar({ exercise }: { readonly exercise: LiveExercise }) {
   const speech = useSpeech();
   const { scores: words } = speech.words;
+  const names = useMeasureWords();
+  const [wanted, setWanted] = useState<MeasureId>('A1');
   const figure = useFigure();
   const scores = useScores(exercise.id, exercise.entries.at(-1)?.number);
   const rows = scores.data
@@ -20,11 +26,30 @@ export function ScoresSoFar({ exercise }: { readonly exercise: LiveExercise }) {
         (holder) => holder.kind !== 'seat',
       )
     : [];
+  const measures = scores.data ? measuresIn(scores.data) : [];
+  const measure = measures.includes(wanted) ? wanted : (measures[0] ?? 'A1');
+  const valueOf = (holder: Holder): Value => holder.measures[measure] ?? { missing: 'no-items' };
   return (
     <Panel
       className="scores-so-far"
       title={words.title}
-      note={`${words.measures.A1}${exercise.state === 'ended' ? '' : `, ${words.soFar}`}`}
+      note={exercise.state === 'ended' ? undefined : words.soFar}
+      controls={
+        measures.length > 1 && (
+          <select
+            className="field field-small"
+            aria-label={names.measure}
+            value={measure}
+            onChange={(event) => setWanted(event.target.value as MeasureId)}
+          >
+            {measures.map((one) => (
+              <option key={one} value={one}>
+                {one} {names.names[one]}
+              </option>
+            ))}
+          </select>
+        )
+      }
     >
       {!scores.data ? (
         scores.error ? (
@@ -34,17 +59,19 @@ export function ScoresSoFar({ exercise }: { readonly exercise: LiveExercise }) {
         )
       ) : (
         <table className="t tight">
-          <caption className="sr-only">{words.measures.A1}</caption>
+          <caption className="sr-only">{names.names[measure]}</caption>
           <thead className="sr-only">
             <tr>
               <th scope="col">{words.agency}</th>
-              <th scope="col">A1</th>
+              <th scope="col">{measure}</th>
               <th scope="col">{words.interval(speech.percent(0.95))}</th>
               <th scope="col">{words.n}</th>
             </tr>
           </thead>
           <tbody>
-            {rows.map((holder) => (
+            {rows.map((holder) => {
+              const value = valueOf(holder);
+              return (
               <tr key={holder.id ?? 'exercise'}>
                 <th scope="row">
                   {holder.level !== undefined && <Level level={holder.level} />}
@@ -52,24 +79,26 @@ export function ScoresSoFar({ exercise }: { readonly exercise: LiveExercise }) {
                 </th>
                 <td className="num">
                   <Link
-                    className={`figure ${isKnown(holder.value) && holder.value.value < 50 ? 'low' : ''}`}
-                    to={`/exercises/${exercise.id}/scores?${evidenceQuery(new URLSearchParams(), holder.id)}`}
-                    aria-label={words.figure(
+                    className={`figure ${isKnown(value) && value.value < 50 ? 'low' : ''}`}
+                    to={`/exercises/${exercise.id}/scores?${evidenceQuery(new URLSearchParams(), holder.id, measure)}`}
+                    aria-label={names.figure(
                       holder.kind === 'exercise' ? words.exercise : speech.of(holder.title).text,
-                      isKnown(holder.value) ? figure(holder.value) : words.missing[holder.value.missing],
+                      measure,
+                      isKnown(value) ? figure(value) : words.missing[value.missing],
                     )}
                   >
-                    {figure(holder.value)}
+                    {figure(value)}
                   </Link>
                 </td>
                 <td className="bar">
-                  <IntervalBar value={holder.value} />
+                  <IntervalBar value={value} />
                 </td>
                 <td className="num nowrap muted">
-                  {isKnown(holder.value) ? holder.value.n : ''} <Few value={holder.value} />
+                  {isKnown(value) ? value.n : ''} <Few value={value} />
                 </td>
               </tr>
-            ))}
+              );
+            })}
           </tbody>
         </table>
       )}

@@ -377,8 +377,6 @@ export const en = {
     personal: 'Training evidence. Not for personnel decisions.',
     agency: 'Agency',
     seat: 'Seat',
-    measures: { A1: 'Acknowledgement timeliness' },
-    dimension: { A1: 'responsiveness' },
     n: 'Items',
     items: (n: number) => counted(n, 'item', 'items'),
     interval: (share: string) => `${share} interval`,
@@ -388,7 +386,7 @@ export const en = {
     fewMeans: 'Few: fewer than 5 items. Shown, but not compared.',
     missingFigure: '–',
     missing: {
-      'no-items': 'Nothing to acknowledge.',
+      'no-items': 'Nothing to count.',
       'none-observed': 'Too little evidence: nothing was answered, and nothing was due.',
       'not-ended': 'Known after EndEx.',
       'no-baseline': 'Nothing was open before the first disruption.',
@@ -402,7 +400,6 @@ export const en = {
       'needs-work': 'needs work',
       deficient: 'deficient',
     } as Readonly<Record<string, string>>,
-    figure: (holder: string, value: string) => `${holder}, A1: ${value}. Evidence`,
     evidence: {
       title: 'Evidence',
       close: 'Close evidence',
@@ -411,15 +408,6 @@ export const en = {
       score: 'Score',
       onTime: 'On time',
       count: 'Evidence',
-      say: (items: number, met: number, inTime: number, cut: number, excused: string | undefined) =>
-        [
-          `${met} of ${items} acknowledged, ${inTime} within the standard.`,
-          cut ? `${cut} cut short: counted only up to that moment.` : '',
-          excused ? `${excused} excused.` : '',
-        ]
-          .filter(Boolean)
-          .join(' '),
-      waiting: 'Share still waiting, by time over standard',
       curve: 'Curve',
       table: 'Table',
       showAs: 'Show as',

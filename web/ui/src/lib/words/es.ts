@@ -378,8 +378,6 @@ export const es: Words = {
     personal: 'Evidencia de formación. No apta para decisiones de personal.',
     agency: 'Agencia',
     seat: 'Puesto',
-    measures: { A1: 'Prontitud del acuse de recibo' },
-    dimension: { A1: 'capacidad de respuesta' },
     n: 'Elementos',
     items: (n) => counted(n, 'elemento', 'elementos'),
     interval: (share) => `Intervalo del ${share}`,
@@ -389,7 +387,7 @@ export const es: Words = {
     fewMeans: 'Pocos: menos de 5 elementos. Se muestra, pero no se compara.',
     missingFigure: '–',
     missing: {
-      'no-items': 'Nada que acusar.',
+      'no-items': 'Nada que contar.',
       'none-observed': 'Evidencia insuficiente: nada se respondió y nada venció.',
       'not-ended': 'Se sabrá tras EndEx.',
       'no-baseline': 'No había nada abierto antes de la primera interrupción.',
@@ -403,7 +401,6 @@ export const es: Words = {
       'needs-work': 'por mejorar',
       deficient: 'deficiente',
     },
-    figure: (holder, value) => `${holder}, A1: ${value}. Evidencia`,
     evidence: {
       title: 'Evidencia',
       close: 'Cerrar la evidencia',
@@ -412,15 +409,6 @@ export const es: Words = {
       score: 'Puntuación',
       onTime: 'A tiempo',
       count: 'Evidencia',
-      say: (items, met, inTime, cut, excused) =>
-        [
-          `${met} de ${items} con acuse, ${inTime} dentro del plazo.`,
-          cut ? `${cut} interrumpidos: cuentan solo hasta ese momento.` : '',
-          excused ? `${excused} disculpados.` : '',
-        ]
-          .filter(Boolean)
-          .join(' '),
-      waiting: 'Parte aún en espera, según tiempo sobre plazo',
       curve: 'Curva',
       table: 'Tabla',
       showAs: 'Mostrar como',

@@ -8,7 +8,7 @@ import { levelShape } from '../../../lib/parts/Level';
 import { channelDrawn, sectorSign } from './channels';
 import { along, controlOf } from './layout';
 import type { Layout, Side, Spot } from './layout';
-import type { Flight, Network } from './network';
+import type { Flight, Lapse, Network } from './network';
 import { isAbnormal, useTelling } from './scene';
 import type { AgencyNow, LinkNow, Scene } from './scene';
 
@@ -84,6 +84,7 @@ export function Picture({ exercise, network, layout, scene, chosen, onChoose, on
   const gap = nearest(layout, size) * view.zoom;
   const named = gap >= NAME_WIDTH;
   const signed = gap >= 44;
+  const lapses = lapsesOf(network, exercise, layout);
   const asked = new Set([...(chosen ? [keyOf(chosen)] : []), ...(stop === undefined ? [] : [stop])]);
   const beside = (link: LinkNow['link']) =>
     asked.has(`link ${link.id}`) || (chosen?.kind === 'agency' && link.members.includes(chosen.id));
@@ -114,7 +115,13 @@ export function Picture({ exercise, network, layout, scene, chosen, onChoose, on
               />
             ),
           )}
-          <Lapses network={network} exercise={exercise} layout={layout} place={place} telling={telling} />
+          {lapses.map(({ key, from, to }) => (
+            <path
+              key={key}
+              className="lapse"
+              d={`M${point(place(from))}Q${point(place(controlOf(from, to, LAPSE_BEND)))} ${point(place(to))}`}
+            />
+          ))}
           {moving && <Dots flights={network.flights} network={network} exercise={exercise} layout={layout} place={place} clock={exercise.clock} />}
         </svg>
         {layout.lanes.map(({ levels, top }) =>
@@ -124,6 +131,14 @@ export function Picture({ exercise, network, layout, scene, chosen, onChoose, on
             </span>
           ),
         )}
+        {lapses.map(({ key, agreement, lapse, from, to }) => {
+          const { x, y } = place(along(from, to, LAPSE_BEND, 0.4));
+          return (
+            <span key={key} className="net-lapse" style={{ left: x, top: y }}>
+              § {words.agreement(shortened(exercise.names.of(agreement).text, 16), words.lapses[lapse])}
+            </span>
+          );
+        })}
         {scene.links.map((link) => {
           const spot = layout.marks.get(link.link.id);
           if (!spot) return null;
@@ -338,36 +353,27 @@ function Wire({ link, layout, place, lit, only }: WireProps) {
   return <path className={`wire wire-${channelDrawn(channel).style} pace-${link.level ?? 'none'} ${look} ${lit ? 'lit' : ''}`} d={path} />;
 }
 
-interface LapsesProps {
-  readonly network: Network;
-  readonly exercise: LiveExercise;
-  readonly layout: Layout;
-  readonly place: Placing;
-  readonly telling: ReturnType<typeof useTelling>;
-}
-
 /** More parties than this are not joined by lines; each then carries the sign. */
 const MOST_PARTIES = 3;
+const LAPSE_BEND = 0.1;
 
-/** Agreements between a few that do not hold now. */
-function Lapses({ network, exercise, layout, place, telling }: LapsesProps) {
-  const { names, script } = exercise;
+interface Lapsed {
+  readonly key: string;
+  readonly agreement: string;
+  readonly lapse: Lapse;
+  readonly from: Spot;
+  readonly to: Spot;
+}
+
+/** Agreements between a few that do not hold now, pair by pair. */
+function lapsesOf(network: Network, { script }: LiveExercise, layout: Layout): readonly Lapsed[] {
   return script.agreements.flatMap(({ id, parties }) => {
-    const lapse = network.agreements.get(id);
+    const lapse = network.agreements.get(id)?.lapse;
     if (!lapse || parties.length > MOST_PARTIES) return [];
     return parties.flatMap((one, index) =>
       parties.slice(index + 1).flatMap((other) => {
-        const [a, b] = [layout.agencies.get(one), layout.agencies.get(other)];
-        if (!a || !b) return [];
-        const middle = place(along(a, b, 0.1, 0.5));
-        return [
-          <g key={`${id} ${one} ${other}`} className="lapse">
-            <path d={`M${point(place(a))}Q${point(place(controlOf(a, b, 0.1)))} ${point(place(b))}`} />
-            <text x={middle.x} y={middle.y + 4} textAnchor="middle">
-              § {telling.words.agreement(shortened(names.of(id).text, 16), telling.words.lapses[lapse.lapse])}
-            </text>
-          </g>,
-        ];
+        const [from, to] = [layout.agencies.get(one), layout.agencies.get(other)];
+        return from && to ? [{ key: `${id} ${one} ${other}`, agreement: id, lapse, from, to }] : [];
       }),
     );
   });
