@@ -63,6 +63,7 @@ final class Expectations {
             Journal journal,
             Messages messages,
             Seats seats,
+            Informed informed,
             Network network,
             Phases phases,
             Triggers triggers) {
@@ -73,8 +74,8 @@ final class Expectations {
         this.seats = seats;
         this.triggers = triggers;
         this.ways = new Ways(scenario, seats, network);
-        this.openings = new Openings(scenario, messages, phases, ways);
-        this.matches = new Matches(scenario, messages);
+        this.openings = new Openings(scenario, messages, informed, phases, ways);
+        this.matches = new Matches(scenario, messages, informed);
         for (Line line : scenario.lines()) {
             Decision decision = line.decision();
             if (decision != null) {
@@ -150,7 +151,10 @@ final class Expectations {
         noteEnd(one);
         doubtful.add(one);
         noteRecheck();
-        matches.add(one).forEach(this::meet);
+        List<Match> already = matches.add(one);
+        if (!one.wish.isNever()) {
+            already.forEach(this::meet);
+        }
     }
 
     /** What must never be done is kept when its time is over. */

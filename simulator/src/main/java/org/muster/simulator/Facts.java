@@ -60,6 +60,7 @@ final class Facts {
     private final Journal journal;
     private final Seats seats;
     private final Lending lending;
+    private final Informed informed;
     private final Set<Line.Id> released = new HashSet<>();
     private final Set<Line.Id> delivered = new HashSet<>();
     private final Set<Line.Id> acknowledged = new HashSet<>();
@@ -77,11 +78,12 @@ final class Facts {
     private final Map<Resource.Id, Integer> arrived = new HashMap<>();
     private Phase.@Nullable Id phase;
 
-    Facts(Scenario scenario, Journal journal, Seats seats, Lending lending) {
+    Facts(Scenario scenario, Journal journal, Seats seats, Lending lending, Informed informed) {
         this.scenario = scenario;
         this.journal = journal;
         this.seats = seats;
         this.lending = lending;
+        this.informed = informed;
     }
 
     /** @return whether the entry can have changed the answer to any condition */
@@ -135,6 +137,9 @@ final class Facts {
             }
             case Event.ActionTaken event -> note(event.action(), new Deed(event.seat(), event.step()));
             case Event.StepDone event -> note(event.action(), new Deed(event.seat(), event.step()));
+            case Event.ItemAvailable event -> {}
+            case Event.ItemKnown event -> {}
+            case Event.ItemPurged event -> {}
             case Event.AgreementActivated event -> active.add(event.agreement());
             case Event.AgreementRestored event -> active.add(event.agreement());
             case Event.AgreementSuspended event -> active.remove(event.agreement());
@@ -201,7 +206,7 @@ final class Facts {
             case Condition.Arrived here -> arrived.getOrDefault(here.resource(), 0) >= here.atLeast();
             case Condition.Sent message -> isSent(message);
             case Condition.Done done -> isDone(done);
-            case Condition.Knows knows -> throw Playable.unplayable(scenario);
+            case Condition.Knows knows -> informed.knows(knows.by(), knows.item());
         };
     }
 

@@ -33,8 +33,6 @@ final class Letters {
     /** What a message is found by. */
     private record Address(MessageKind kind, Place to) {}
 
-    private record Told(int message, Item.Id item, Place to) {}
-
     /** A message as far as expectations ask. */
     private static final class Letter {
         final Event.MessageSent sent;
@@ -68,14 +66,15 @@ final class Letters {
 
     private final Scenario scenario;
     private final Messages messages;
+    private final Informed informed;
     private final Map<Address, Set<Want>> wants = new HashMap<>();
     private final Map<Integer, Letter> letters = new HashMap<>();
-    private final Set<Told> denied = new HashSet<>();
     private final List<Awaited> bereft = new ArrayList<>();
 
-    Letters(Scenario scenario, Messages messages) {
+    Letters(Scenario scenario, Messages messages, Informed informed) {
         this.scenario = scenario;
         this.messages = messages;
+        this.informed = informed;
     }
 
     void add(Want want, Pattern.Message pattern) {
@@ -100,11 +99,6 @@ final class Letters {
                 Letter letter = new Letter(sent, entry);
                 letters.put(sent.msg(), letter);
                 hope(letter);
-            }
-            case Event.DisclosureJudged judged -> {
-                if (!judged.verdict().allows()) {
-                    denied.add(new Told(judged.msg(), judged.item(), judged.to()));
-                }
             }
             case Event.MessageTagged tagged -> {
                 Letter letter = letters.get(tagged.msg());
@@ -134,9 +128,16 @@ final class Letters {
         return List.of();
     }
 
-    /** @return whether it was told lawfully, as far as it has been judged */
-    boolean isLawful(int message, Item.Id item, Place to) {
-        return !denied.contains(new Told(message, item, to));
+    /** A message that was sent, by whomever. */
+    record Sent(long entry, Position.@Nullable Id by) {}
+
+    /** @return the sending of a message, with the seat that did it or null when no seat did */
+    Sent sent(int message) {
+        Letter letter = letters.get(message);
+        if (letter == null) {
+            throw new IllegalStateException("Message (%d) was never sent.".formatted(message));
+        }
+        return new Sent(letter.entry, letter.by);
     }
 
     boolean isUnderWay(int message) {
@@ -277,7 +278,7 @@ final class Letters {
         for (Item.Id item : pattern.items()) {
             for (Place place : pattern.to()) {
                 Agency.Id agency = scenario.agencyOf(place);
-                if (!isLawful(letter.sent.msg(), item, agency == null ? place : agency)) {
+                if (!informed.isLawful(letter.sent.msg(), item, agency == null ? place : agency)) {
                     return false;
                 }
             }

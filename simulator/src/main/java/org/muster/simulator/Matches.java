@@ -10,8 +10,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Action;
+import org.muster.scenarios.DataCategory;
 import org.muster.scenarios.Decision;
 import org.muster.scenarios.Identifier;
+import org.muster.scenarios.Item;
 import org.muster.scenarios.Pattern;
 import org.muster.scenarios.Pattern.Lending.Move;
 import org.muster.scenarios.Place;
@@ -61,13 +63,15 @@ final class Matches {
     private static final int FULL = 1000, HALF = 500;
 
     private final Scenario scenario;
+    private final Informed informed;
     private final Letters letters;
     private final Map<Identifier, Set<Want>> wants = new HashMap<>();
     private final Map<TaskForce.Id, Long> formed = new HashMap<>();
 
-    Matches(Scenario scenario, Messages messages) {
+    Matches(Scenario scenario, Messages messages, Informed informed) {
         this.scenario = scenario;
-        this.letters = new Letters(scenario, messages);
+        this.informed = informed;
+        this.letters = new Letters(scenario, messages, informed);
     }
 
     /**
@@ -104,8 +108,21 @@ final class Matches {
                     met.add(formed(want, form.taskForce(), one.clock.opened(), entry));
                 }
             }
-            case Pattern.Share share -> {}
-            case Pattern.Purge purge -> {}
+            case Pattern.Share share -> {
+                for (Item.Id item : informed.serving(share.item())) {
+                    index(item, want);
+                    LogEntry entry = informed.lawfully(share.with(), item);
+                    if (entry != null) {
+                        met.add(shared(want, entry));
+                    }
+                }
+            }
+            case Pattern.Purge purge -> {
+                index(purge.category(), want);
+                if (!informed.holdsAny(one.agency, purge.category())) {
+                    met.add(new Match(one, credit, false, one.clock.opened(), one.entry, answers(one)));
+                }
+            }
         }
     }
 
@@ -134,8 +151,8 @@ final class Matches {
             case Pattern.Act act -> unindex(act.action(), one);
             case Pattern.Lending lending -> unindex(lending.resource(), one);
             case Pattern.Form form -> unindex(form.taskForce(), one);
-            case Pattern.Share share -> {}
-            case Pattern.Purge purge -> {}
+            case Pattern.Share share -> informed.serving(share.item()).forEach(item -> unindex(item, one));
+            case Pattern.Purge purge -> unindex(purge.category(), one);
         }
     }
 
@@ -168,6 +185,9 @@ final class Matches {
                         .map(want -> formed(want, event.tf(), entry.time().millis(), entry.number()))
                         .toList();
             }
+            case Event.ItemAvailable event -> told(event.item(), entry);
+            case Event.ItemKnown event -> told(event.item(), entry);
+            case Event.ItemPurged event -> purged(event, entry);
             case Event.TaskForceDissolved event -> {
                 formed.remove(event.tf());
                 yield List.of();
@@ -266,6 +286,56 @@ final class Matches {
             }
         }
         return matches;
+    }
+
+    private List<Match> told(Item.Id item, LogEntry entry) {
+        List<Match> matches = new ArrayList<>();
+        for (Want want : found(item)) {
+            // It is this entry that told it, or the place knew it before and the want is met.
+            if (entry.equals(informed.lawfully(((Pattern.Share) want.pattern).with(), item))) {
+                matches.add(shared(want, entry));
+            }
+        }
+        return matches;
+    }
+
+    /** The time at which it was known counts, and the message that told it. */
+    private Match shared(Want want, LogEntry entry) {
+        Integer message = null;
+        long at = entry.time().millis();
+        if (entry.event() instanceof Event.ItemKnown known) {
+            message = known.msg();
+            at = known.since() == null ? at : known.since().millis();
+        }
+        long since = Math.max(at, want.one.clock.opened());
+        if (message == null) {
+            return new Match(want.one, want.credit, false, since, entry.number(), answers(want.one));
+        }
+        Letters.Sent sent = letters.sent(message);
+        Position.Id by = sent.by();
+        boolean own = by != null && want.one.agency.equals(scenario.agencyOf(by));
+        return new Match(want.one, want.credit, false, since, sent.entry(), by != null && own ? by : answers(want.one));
+    }
+
+    private List<Match> purged(Event.ItemPurged event, LogEntry entry) {
+        DataCategory.Id category = scenario.item(event.item()).category();
+        List<Match> matches = new ArrayList<>();
+        for (Want want : found(category)) {
+            if (want.one.agency.equals(event.agency())
+                    && (want.one.wish.isNever() || !informed.holdsAny(event.agency(), category))) {
+                matches.add(match(want, want.credit, false, event.seat(), entry));
+            }
+        }
+        return matches;
+    }
+
+    /** @return the seat that answers for what nobody in particular did */
+    private Position.Id answers(Awaited one) {
+        if (one.key.who() instanceof Position.Id seat) {
+            return seat;
+        }
+        Position contact = scenario.pointOfContact(one.agency);
+        return contact == null ? scenario.positions(one.agency).getFirst().id() : contact.id();
     }
 
     private Match formed(Want want, TaskForce.Id taskForce, long at, long entry) {

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
 import org.muster.scenarios.Expectation;
 import org.muster.scenarios.Expectation.ClockStarts;
+import org.muster.scenarios.Item;
 import org.muster.scenarios.Line;
 import org.muster.scenarios.MessageKind;
+import org.muster.scenarios.Pattern;
 import org.muster.scenarios.Phase;
 import org.muster.scenarios.Place;
 import org.muster.scenarios.Position;
@@ -44,20 +47,24 @@ final class Openings {
             Phase.@Nullable Id phase,
             List<Set<Agency.Id>> partners) {}
 
-    /** Waits for a delivery. */
-    private record Waiting(Expectation expectation, Place who, Line line) {}
+    /** Waits for a delivery, or until what it takes is known. */
+    private record Waiting(
+            Expectation expectation, Place who, @Nullable Line line, Phase.@Nullable Id owner) {}
 
     private final Scenario scenario;
     private final Messages messages;
+    private final Informed informed;
     private final Phases phases;
     private final Ways ways;
     private final Set<Awaited.Key> opened = new HashSet<>();
     private final Map<Integer, List<Waiting>> waiting = new HashMap<>();
+    private final Map<Item.Id, List<Waiting>> ignorant = new HashMap<>();
     private @Nullable Long acknowledgeWithin;
 
-    Openings(Scenario scenario, Messages messages, Phases phases, Ways ways) {
+    Openings(Scenario scenario, Messages messages, Informed informed, Phases phases, Ways ways) {
         this.scenario = scenario;
         this.messages = messages;
+        this.informed = informed;
         this.phases = phases;
         this.ways = ways;
     }
@@ -76,6 +83,8 @@ final class Openings {
                                 event,
                                 Objects.requireNonNullElse(entry.cause(), entry.number()));
             case Event.MessageDelivered event -> delivered(event, entry.number());
+            case Event.ItemAvailable event -> known(event.item(), event.agency(), entry.number());
+            case Event.ItemKnown event -> known(event.item(), event.agency(), entry.number());
             default -> List.of();
         };
     }
@@ -84,7 +93,7 @@ final class Openings {
         List<Opening> openings = new ArrayList<>();
         for (Expectation expectation : phase.expects()) {
             for (Place who : expectation.who()) {
-                open(expectation, who, ClockRule.TRIGGER, cause, phase.id(), null, openings);
+                begin(new Waiting(expectation, who, null, phase.id()), cause, openings);
             }
         }
         return openings;
@@ -95,7 +104,7 @@ final class Openings {
         List<Opening> openings = new ArrayList<>();
         for (Expectation expectation : line.expects()) {
             for (Place who : expectation.who()) {
-                open(expectation, who, ClockRule.TRIGGER, cause, null, line, openings);
+                begin(new Waiting(expectation, who, line, null), cause, openings);
             }
         }
         return openings;
@@ -110,11 +119,66 @@ final class Openings {
                         || (expectation.clockStarts() == ClockStarts.AUTO && told);
                 if (onDelivery) {
                     waiting.computeIfAbsent(sent.msg(), message -> new ArrayList<>())
-                            .add(new Waiting(expectation, who, line));
+                            .add(new Waiting(expectation, who, line, null));
                 } else {
-                    open(expectation, who, ClockRule.TRIGGER, cause, null, line, openings);
+                    begin(new Waiting(expectation, who, line, null), cause, openings);
                 }
             }
+        }
+        return openings;
+    }
+
+    /** With its line or phase, or later, once what it takes is known. */
+    private void begin(Waiting one, long cause, List<Opening> openings) {
+        if (one.expectation().clockStarts() != ClockStarts.KNOWN) {
+            open(one, ClockRule.TRIGGER, cause, openings);
+            return;
+        }
+        Item.Id missing = missing(one);
+        if (missing == null) {
+            open(one, ClockRule.KNOWN, cause, openings);
+        } else {
+            ignorant.computeIfAbsent(missing, item -> new ArrayList<>()).add(one);
+        }
+    }
+
+    /** @return an item that it takes and that is not known yet, or null when all are */
+    private Item.@Nullable Id missing(Waiting one) {
+        return items(one.expectation().pattern())
+                .filter(item -> !informed.knows(one.who(), item))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Stream<Item.Id> items(Pattern pattern) {
+        return switch (pattern) {
+            case Pattern.Message message -> message.items().stream();
+            case Pattern.Share share -> Stream.of(share.item());
+            case Pattern.AnyOf any -> any.of().stream().flatMap(Openings::items);
+            case Pattern.Never never -> items(never.pattern());
+            default -> Stream.of();
+        };
+    }
+
+    private List<Opening> known(Item.Id id, Agency.Id agency, long cause) {
+        List<Opening> openings = new ArrayList<>();
+        Item item = scenario.item(id);
+        for (Item.Need need : item.needs()) {
+            if (agency.equals(scenario.agencyOf(need.responsible())) && informed.knows(need.responsible(), id)) {
+                Pattern share = new Pattern.Share(id, need.recipient());
+                open(
+                        new Opening(
+                                new Awaited.Key(item.expectation(need), need.responsible()),
+                                new Wish(share, null, need.withinMillis(), null),
+                                ClockRule.KNOWN,
+                                cause,
+                                null,
+                                ways.partners(share, null)),
+                        openings);
+            }
+        }
+        for (Waiting one : Objects.requireNonNullElse(ignorant.remove(id), List.<Waiting>of())) {
+            begin(one, cause, openings);
         }
         return openings;
     }
@@ -130,7 +194,7 @@ final class Openings {
         for (Waiting one : waiting.getOrDefault(delivered.msg(), List.of())) {
             // Where a script counts from the delivery for somebody who is not told, it counts from anybody's.
             if (reaches(delivered.seat(), one.who()) || sent.to().stream().noneMatch(to -> reaches(to, one.who()))) {
-                open(one.expectation(), one.who(), ClockRule.DELIVERED, cause, null, one.line(), openings);
+                open(one, ClockRule.DELIVERED, cause, openings);
             }
         }
         return openings;
@@ -183,24 +247,17 @@ final class Openings {
         return within;
     }
 
-    private void open(
-            Expectation expectation,
-            Place who,
-            ClockRule rule,
-            long cause,
-            Phase.@Nullable Id owner,
-            @Nullable Line line,
-            List<Opening> openings) {
-        Wish wish = Wish.of(expectation);
-        Phase.Id phase = owner == null && expectation.withinMillis() == null ? phases.open() : owner;
+    private void open(Waiting one, ClockRule rule, long cause, List<Opening> openings) {
+        Expectation expectation = one.expectation();
+        Phase.Id phase = one.owner() == null && expectation.withinMillis() == null ? phases.open() : one.owner();
         open(
                 new Opening(
-                        new Awaited.Key(expectation.id(), who),
-                        wish,
+                        new Awaited.Key(expectation.id(), one.who()),
+                        Wish.of(expectation),
                         rule,
                         cause,
                         phase,
-                        ways.partners(expectation.pattern(), line)),
+                        ways.partners(expectation.pattern(), one.line())),
                 openings);
     }
 

@@ -62,6 +62,7 @@ public final class Simulation {
 
     /** What plays once there is a seed. */
     private record Parts(
+            Informed informed,
             Triggers triggers,
             Phases phases,
             Disruptions disruptions,
@@ -499,7 +500,8 @@ public final class Simulation {
                 Chance chance = new Chance(created.seed(), created.replication());
                 Network network = new Network(scenario, chance);
                 Lending lending = new Lending(scenario, schedule, journal, chance);
-                Facts facts = new Facts(scenario, journal, seats, lending);
+                Informed informed = new Informed(scenario);
+                Facts facts = new Facts(scenario, journal, seats, lending, informed);
                 Triggers triggers = new Triggers(scenario, schedule, journal, facts);
                 Phases phases = new Phases(scenario, schedule, journal, triggers);
                 Languages languages = new Languages(scenario, chance, lending);
@@ -507,6 +509,7 @@ public final class Simulation {
                 Messages messages = new Messages(scenario, schedule, journal, network, languages, desks);
                 boolean withDrafts = created.replication() > 0;
                 parts = new Parts(
+                        informed,
                         triggers,
                         phases,
                         new Disruptions(
@@ -519,7 +522,8 @@ public final class Simulation {
                         new TaskForces(scenario, journal),
                         new Rumors(scenario, journal),
                         new Moves(scenario, messages, phases),
-                        new Expectations(scenario, schedule, journal, messages, seats, network, phases, triggers),
+                        new Expectations(
+                                scenario, schedule, journal, messages, seats, informed, network, phases, triggers),
                         new Crews(scenario, schedule, journal, chance, messages, seats));
                 life = Life.CREATED;
             }
@@ -613,6 +617,7 @@ public final class Simulation {
         for (LogEntry entry = journal.read(); entry != null; entry = journal.read()) {
             seats.read(entry);
             if (parts != null) {
+                parts.informed().read(entry);
                 parts.triggers().read(entry);
                 parts.desks().read(entry);
                 parts.phases().read(entry);

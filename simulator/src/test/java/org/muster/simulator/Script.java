@@ -57,6 +57,7 @@ import org.muster.scenarios.Via;
 /** A small script, written down in a test: agencies with one seat or more, links, lines. */
 final class Script {
     static final Spread MINUTE = Spread.constant(60_000);
+    static final DataCategory.Id FACTS = new DataCategory.Id("incident-facts");
     private static final Persona.Id CALLER = new Persona.Id("caller");
 
     /** 0 where the clock stands in turns. */
@@ -64,6 +65,7 @@ final class Script {
 
     private final List<Action> actions = new ArrayList<>();
     private final List<Phase> phases = new ArrayList<>();
+    private final List<Item> information = new ArrayList<>();
     private final List<Agency> agencies = new ArrayList<>();
     private final List<Position> positions = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
@@ -354,6 +356,22 @@ final class Script {
                 steps.stream().map(Action.Step::new).toList(),
                 null,
                 null));
+        return this;
+    }
+
+    /** A piece of information about an incident, held by an agency. */
+    Script item(String id, @Nullable String replaces, String holder, Item.Need... needs) {
+        information.add(new Item(
+                new Item.Id(id),
+                text(id),
+                FACTS,
+                Tlp.GREEN,
+                true,
+                replaces == null ? null : new Item.Id(replaces),
+                new Item.Origin.Held(List.of(new Agency.Id(holder)), ExerciseTime.START_EX),
+                List.of(needs),
+                null,
+                List.of()));
         return this;
     }
 
@@ -665,7 +683,7 @@ final class Script {
                 null,
                 false);
         Long within = 60_000L * (1 + random.nextInt(6));
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
             case 0 -> expect(id, who, shelter, within);
             case 1 -> expect(id, who, steps, within, shelter, null, Expectation.ClockStarts.TRIGGER);
             case 2 -> expect(id, who, new Pattern.AnyOf(List.of(shelter, steps)), within);
@@ -679,6 +697,14 @@ final class Script {
                         null,
                         new Until.When(new Condition.Done(new Action.Id("open-shelter"), null)),
                         Expectation.ClockStarts.AUTO);
+            case 5 -> expect(id, who, new Pattern.Form(new TaskForce.Id("task-force")), within);
+            case 6 ->
+                expect(
+                        id,
+                        who,
+                        new Pattern.Lending(
+                                Pattern.Lending.Move.values()[random.nextInt(4)], new Resource.Id("teams"), 1, null),
+                        within);
             default -> expect(id, who, message, within);
         };
     }
