@@ -45,6 +45,7 @@ final class Checks {
         new AgreementChecks(script).check();
         new ItemChecks(script).check();
         new MselChecks(script).check();
+        new AbilityChecks(script).check();
         new TriggerChecks(script).check();
         new DisruptionChecks(script).check();
         new RightsChecks(script).check();

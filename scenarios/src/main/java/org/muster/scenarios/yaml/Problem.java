@@ -113,6 +113,7 @@ public enum Problem implements Code {
     NEVER_FIRES(ERROR, "Something can never be set off."),
     DEADLINE_AFTER_END_EX(WARNING, "A deadline lies after EndEx."),
     NOT_PERMITTED(WARNING, "A message is expected that no agreement in force permits then."),
+    NOT_ABLE(WARNING, "Something is expected of somebody who can't do it."),
     UNUSED_TASK(WARNING, "A task for which nothing counts."),
     DEFERRED(WARNING, "A line is deferred and does not play."),
     DEPENDS_ON_DEFERRED(WARNING, "Something waits for a deferred line alone and does not play."),
