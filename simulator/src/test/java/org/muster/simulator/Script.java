@@ -74,7 +74,6 @@ final class Script {
     private final Map<Position.Id, Crew> crews = new HashMap<>();
     private final List<Disruption> disruptions = new ArrayList<>();
     private final List<FailureDomain> domains = new ArrayList<>();
-    private final List<Item> information = new ArrayList<>();
     private final List<Resource> resources = new ArrayList<>();
     private final List<TaskForce> taskForces = new ArrayList<>();
 
