@@ -21,7 +21,6 @@ import org.muster.scenarios.Position;
 import org.muster.scenarios.Resource;
 import org.muster.scenarios.Scenario;
 import org.muster.simulator.log.Event;
-import org.muster.simulator.log.ExpectationState;
 import org.muster.simulator.log.LogEntry;
 import org.muster.simulator.log.Source;
 
@@ -86,96 +85,120 @@ final class Facts {
         this.informed = informed;
     }
 
-    /** @return whether the entry can have changed the answer to any condition */
-    boolean read(LogEntry entry) {
-        switch (entry.event()) {
+    /** @return what the entry changed a fact about: an id of the script, or the kind of a message; null when it changed none */
+    @Nullable
+    Object read(LogEntry entry) {
+        return switch (entry.event()) {
             case Event.InjectReleased event -> add(released, event.line());
             case Event.ContingencyReleased event -> add(released, event.line());
-            case Event.MessageSent event -> {
-                Line.Id line = event.line();
-                if (line == null) {
-                    if (entry.source() == Source.ENGINE) {
-                        return false;
-                    }
-                    sent.put(event.msg(), event);
-                    letters.add(new Letter(event, null));
-                    return true;
-                }
-                lines.put(event.msg(), line);
-                int recipients = (int) event.to().stream()
-                        .filter(Position.Id.class::isInstance)
-                        .count();
-                Expectation.Id acknowledgement = scenario.line(line).acknowledgement();
-                tally(acknowledgement).wanted = recipients;
-            }
+            case Event.MessageSent event -> sent(event, entry.source());
             case Event.MessageRouted event -> {
                 Event.MessageSent message = event.hop() == 1 ? sent.get(event.msg()) : null;
                 if (message == null) {
-                    return false;
+                    yield null;
                 }
                 letters.add(new Letter(message, event.link()));
+                yield message.type();
             }
             case Event.MessageDelivered event -> addLineOf(delivered, event.msg());
             case Event.MessageAcknowledged event -> addLineOf(acknowledged, event.msg());
             case Event.MessageReadBack event -> addLineOf(acknowledged, event.msg());
-            case Event.ExpectationMet event -> {
-                tally(event.exp()).metBy.add(event.who());
-                markMet(event.exp());
-            }
+            case Event.ExpectationMet event -> met(event.exp(), event.who());
             case Event.ExpectationMissed event -> {
                 tally(event.exp()).missed = true;
                 tally(event.exp().written()).missed = true;
+                yield event.exp();
             }
-            case Event.ExpectationClosed event -> {
-                if (event.state() == ExpectationState.FAILED) {
-                    tally(event.exp()).failed = true;
-                    tally(event.exp().written()).failed = true;
-                } else if (event.state() == ExpectationState.MET) {
-                    tally(event.exp()).metBy.add(event.who());
-                    markMet(event.exp());
-                }
-            }
+            case Event.ExpectationClosed event ->
+                switch (event.state()) {
+                    case MET -> met(event.exp(), event.who());
+                    case FAILED -> {
+                        tally(event.exp()).failed = true;
+                        tally(event.exp().written()).failed = true;
+                        yield event.exp();
+                    }
+                    case WITHDRAWN, IMPOSSIBLE, CENSORED -> null;
+                };
             case Event.ActionTaken event -> note(event.action(), new Deed(event.seat(), event.step()));
             case Event.StepDone event -> note(event.action(), new Deed(event.seat(), event.step()));
-            case Event.ItemAvailable event -> {}
-            case Event.ItemKnown event -> {}
-            case Event.ItemPurged event -> {}
-            case Event.AgreementActivated event -> active.add(event.agreement());
-            case Event.AgreementRestored event -> active.add(event.agreement());
-            case Event.AgreementSuspended event -> active.remove(event.agreement());
-            case Event.AgreementRevoked event -> active.remove(event.agreement());
-            case Event.AgreementExpired event -> active.remove(event.agreement());
-            case Event.ResourceGranted event -> granted.put(event.request(), event.count());
-            case Event.ResourceReturned event -> {}
-            case Event.ResourceRedirected event -> {}
-            case Event.ResourceLost event -> {}
-            case Event.ResourceArrived event ->
-                arrived.merge(event.res(), granted.getOrDefault(event.request(), 0), Integer::sum);
-            case Event.ShortageBegan event -> {}
-            case Event.ShortageEnded event -> {}
             case Event.DecisionMade event -> {
                 chosen.add(new Choice(event.dec(), event.option()));
                 chosen.add(new Choice(event.dec().written(), event.option()));
+                yield event.dec();
             }
-            case Event.PhaseOpened event -> phase = event.phase();
+            case Event.ItemAvailable event -> event.item();
+            case Event.ItemKnown event -> event.item();
+            case Event.ItemPurged event -> event.item();
+            case Event.AgreementActivated event -> set(active, event.agreement(), true);
+            case Event.AgreementRestored event -> set(active, event.agreement(), true);
+            case Event.AgreementSuspended event -> set(active, event.agreement(), false);
+            case Event.AgreementRevoked event -> set(active, event.agreement(), false);
+            case Event.AgreementExpired event -> set(active, event.agreement(), false);
+            case Event.ResourceGranted event -> {
+                granted.put(event.request(), event.count());
+                yield event.res();
+            }
+            case Event.ResourceArrived event -> {
+                arrived.merge(event.res(), granted.getOrDefault(event.request(), 0), Integer::sum);
+                yield event.res();
+            }
+            case Event.ResourceReturned event -> event.res();
+            case Event.ResourceRedirected event -> event.res();
+            case Event.ResourceLost event -> event.res();
+            case Event.ShortageBegan event -> event.target();
+            case Event.ShortageEnded event -> event.target();
+            case Event.PhaseOpened event -> {
+                phase = event.phase();
+                yield event.phase();
+            }
             case Event.PhaseClosed event -> {
-                if (event.phase().equals(phase)) {
-                    phase = null;
-                }
+                phase = event.phase().equals(phase) ? null : phase;
+                yield event.phase();
             }
-            case Event.DisruptionStarted event -> open.add(event.disruption());
-            case Event.DisruptionEnded event -> open.remove(event.disruption());
-            case Event.LinkCut event -> down.add(event.link());
-            case Event.LinkRestored event -> down.remove(event.link());
-            case Event.TaskForceFormed event -> open.add(event.tf());
-            case Event.SeatStaffed event -> {}
-            case Event.SeatAbsent event -> {}
-            case Event.SeatReturned event -> {}
-            default -> {
-                return false;
-            }
+            case Event.DisruptionStarted event -> set(open, event.disruption(), true);
+            case Event.DisruptionEnded event -> set(open, event.disruption(), false);
+            case Event.LinkCut event -> set(down, event.link(), true);
+            case Event.LinkRestored event -> set(down, event.link(), false);
+            case Event.TaskForceFormed event -> set(open, event.tf(), true);
+            case Event.SeatStaffed event -> event.seat();
+            case Event.SeatAbsent event -> event.seat();
+            case Event.SeatReturned event -> event.seat();
+            default -> null;
+        };
+    }
+
+    private @Nullable Object sent(Event.MessageSent event, Source source) {
+        Line.Id line = event.line();
+        if (line != null) {
+            lines.put(event.msg(), line);
+            tally(scenario.line(line).acknowledgement()).wanted = (int)
+                    event.to().stream().filter(Position.Id.class::isInstance).count();
+            return null;
         }
-        return true;
+        if (source == Source.ENGINE) {
+            return null;
+        }
+        sent.put(event.msg(), event);
+        letters.add(new Letter(event, null));
+        return event.type();
+    }
+
+    private Object met(Expectation.Id expectation, Place who) {
+        tally(expectation).metBy.add(who);
+        Expectation.Id written = expectation.written();
+        if (!written.equals(expectation) && isMet(expectation)) {
+            tally(written).anyMet = true;
+        }
+        return expectation;
+    }
+
+    private static <T> T set(Set<? super T> all, T one, boolean is) {
+        if (is) {
+            all.add(one);
+        } else {
+            all.remove(one);
+        }
+        return one;
     }
 
     /** @return whether the condition is true now */
@@ -216,15 +239,9 @@ final class Facts {
         return tally.anyMet || (tally.wanted > 0 && tally.metBy.size() >= tally.wanted);
     }
 
-    private void markMet(Expectation.Id expectation) {
-        Expectation.Id written = expectation.written();
-        if (!written.equals(expectation) && isMet(expectation)) {
-            tally(written).anyMet = true;
-        }
-    }
-
-    private void note(Action.Id action, Deed deed) {
+    private Object note(Action.Id action, Deed deed) {
         deeds.computeIfAbsent(action, id -> new HashSet<>()).add(deed);
+        return action;
     }
 
     /** An action is done when it is taken as a whole, or when the last of its steps is. */
@@ -276,15 +293,14 @@ final class Facts {
         return tally;
     }
 
-    private void addLineOf(Set<Line.Id> set, int message) {
+    private @Nullable Object addLineOf(Set<Line.Id> set, int message) {
         Line.Id line = lines.get(message);
-        if (line != null) {
-            add(set, line);
-        }
+        return line == null ? null : add(set, line);
     }
 
-    private static void add(Set<Line.Id> set, Line.Id line) {
+    private static Object add(Set<Line.Id> set, Line.Id line) {
         set.add(line);
         set.add(line.written());
+        return line;
     }
 }

@@ -1,6 +1,7 @@
 package org.muster.simulator;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Condition;
+import org.muster.scenarios.Decision;
 import org.muster.scenarios.Expectation;
 import org.muster.scenarios.Identifier;
 import org.muster.scenarios.Line;
@@ -35,16 +37,39 @@ final class Triggers {
 
     private record Waiting(Occasion occasion, long delayMillis, Precedence precedence, Effect effect) {}
 
-    private record Hoped(Condition condition, long delayMillis, Precedence precedence, Effect effect) {}
+    /** Waits for a condition to hold. */
+    private static final class Hoped {
+        final Condition condition;
+        final long delayMillis;
+        final Precedence precedence;
+        final Effect effect;
+        final int order;
+        boolean noted;
+        boolean done;
+        /** The last entry that may have made it true. */
+        @Nullable
+        Long cause;
+
+        Hoped(Condition condition, long delayMillis, Precedence precedence, Effect effect, int order) {
+            this.condition = condition;
+            this.delayMillis = delayMillis;
+            this.precedence = precedence;
+            this.effect = effect;
+            this.order = order;
+        }
+    }
 
     private final Scenario scenario;
     private final Schedule schedule;
     private final Journal journal;
     private final Facts facts;
     private final Map<Identifier, List<Waiting>> waiting = new HashMap<>();
-    private final List<Hoped> conditions = new ArrayList<>();
+    /** By what their conditions are about, so that a fact is held only against those. */
+    private final Map<Object, List<Hoped>> hoped = new HashMap<>();
+
+    private List<Hoped> noted = new ArrayList<>();
     private boolean lookNoted;
-    private @Nullable Long lastFact;
+    private int conditions;
 
     Triggers(Scenario scenario, Schedule schedule, Journal journal, Facts facts) {
         this.scenario = scenario;
@@ -65,8 +90,9 @@ final class Triggers {
                         precedence,
                         effect);
             case Trigger.When when -> {
-                conditions.add(new Hoped(when.condition(), when.delayMillis(), precedence, effect));
-                noteMoments(when.condition());
+                Hoped one = new Hoped(when.condition(), when.delayMillis(), precedence, effect, conditions++);
+                hope(one, when.condition());
+                note(one, null);
                 noteLook();
             }
             case Trigger.ByController byController -> {}
@@ -86,11 +112,15 @@ final class Triggers {
     }
 
     void read(LogEntry entry) {
-        if (facts.read(entry) && !conditions.isEmpty()) {
-            lastFact = entry.number();
-            noteLook();
-        }
         long number = entry.number();
+        Object fact = facts.read(entry);
+        if (fact != null) {
+            changed(fact, number);
+            Object written = written(fact);
+            if (!written.equals(fact)) {
+                changed(written, number);
+            }
+        }
         switch (entry.event()) {
             case Event.InjectReleased event -> line(event.line(), OfLine.Stage.RELEASED, null, number);
             case Event.ContingencyReleased event -> line(event.line(), OfLine.Stage.RELEASED, null, number);
@@ -183,6 +213,37 @@ final class Triggers {
         schedule.add(journal.now().millis() + delayMillis, precedence, () -> effect.due(cause));
     }
 
+    private static Object written(Object fact) {
+        return switch (fact) {
+            case Line.Id line -> line.written();
+            case Expectation.Id expectation -> expectation.written();
+            case Decision.Id decision -> decision.written();
+            default -> fact;
+        };
+    }
+
+    private void changed(Object fact, long cause) {
+        List<Hoped> about = hoped.get(fact);
+        if (about == null) {
+            return;
+        }
+        about.removeIf(one -> one.done);
+        for (Hoped one : about) {
+            note(one, cause);
+            noteLook();
+        }
+    }
+
+    private void note(Hoped one, @Nullable Long cause) {
+        if (cause != null) {
+            one.cause = cause;
+        }
+        if (!one.noted) {
+            one.noted = true;
+            noted.add(one);
+        }
+    }
+
     /** Conditions are looked at once, after the steps that changed their facts. */
     private void noteLook() {
         if (!lookNoted) {
@@ -193,24 +254,56 @@ final class Triggers {
 
     private void look() {
         lookNoted = false;
-        Long cause = lastFact;
-        lastFact = null;
-        for (Hoped one : List.copyOf(conditions)) {
-            if (facts.holds(one.condition())) {
-                conditions.remove(one);
-                setOff(one.delayMillis(), one.precedence(), one.effect(), cause);
+        List<Hoped> now = noted;
+        noted = new ArrayList<>();
+        now.sort(Comparator.comparingInt(one -> one.order));
+        for (Hoped one : now) {
+            one.noted = false;
+            Long cause = one.cause;
+            one.cause = null;
+            if (!one.done && facts.holds(one.condition)) {
+                one.done = true;
+                setOff(one.delayMillis, one.precedence, one.effect, cause);
             }
         }
     }
 
-    private void noteMoments(Condition condition) {
+    /** Notes what the condition is about, and when its moments are. */
+    private void hope(Hoped one, Condition condition) {
         switch (condition) {
-            case Condition.Time time -> schedule.add(time.time(), Precedence.LINE, this::look);
-            case Condition.All all -> all.of().forEach(this::noteMoments);
-            case Condition.Any any -> any.of().forEach(this::noteMoments);
-            case Condition.Not not -> noteMoments(not.condition());
-            case Condition.AtLeast atLeast -> atLeast.of().forEach(this::noteMoments);
-            default -> {}
+            case Condition.Time time ->
+                schedule.add(time.time(), Precedence.LINE, () -> {
+                    note(one, null);
+                    look();
+                });
+            case Condition.All all -> all.of().forEach(each -> hope(one, each));
+            case Condition.Any any -> any.of().forEach(each -> hope(one, each));
+            case Condition.Not not -> hope(one, not.condition());
+            case Condition.AtLeast atLeast -> atLeast.of().forEach(each -> hope(one, each));
+            case Condition.PhaseOpen about -> about(about.phase(), one);
+            case Condition.LinkDown about -> about(about.link(), one);
+            case Condition.LinkUp about -> about(about.link(), one);
+            case Condition.Disrupted about -> about(about.disruption(), one);
+            case Condition.Active about -> about(about.agreement(), one);
+            case Condition.Inactive about -> about(about.agreement(), one);
+            case Condition.Free about -> about(about.resource(), one);
+            case Condition.Absent about -> about(about.position(), one);
+            case Condition.Released about -> about(about.line(), one);
+            case Condition.Delivered about -> about(about.line(), one);
+            case Condition.Acknowledged about -> about(about.line(), one);
+            case Condition.Met about -> about(about.expectation(), one);
+            case Condition.Missed about -> about(about.expectation(), one);
+            case Condition.Failed about -> about(about.expectation(), one);
+            case Condition.Chosen about -> about(about.decision(), one);
+            case Condition.Knows about -> about(about.item(), one);
+            case Condition.Sent about -> about(about.message().kind(), one);
+            case Condition.Done about -> about(about.action(), one);
+            case Condition.Arrived about -> about(about.resource(), one);
+            case Condition.Formed about -> about(about.taskForce(), one);
         }
+    }
+
+    private void about(Object fact, Hoped one) {
+        hoped.computeIfAbsent(fact, each -> new ArrayList<>()).add(one);
     }
 }

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.muster.scenarios.Agency;
 import org.muster.scenarios.Basis;
 import org.muster.scenarios.Channel;
+import org.muster.scenarios.Condition;
 import org.muster.scenarios.ExerciseTime;
+import org.muster.scenarios.Expectation;
 import org.muster.scenarios.Expectation.ClockStarts;
 import org.muster.scenarios.Item;
 import org.muster.scenarios.Line;
@@ -21,6 +23,7 @@ import org.muster.scenarios.Place;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Purpose;
 import org.muster.scenarios.Tlp;
+import org.muster.scenarios.Until;
 import org.muster.scenarios.Via;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.LogEntry;
@@ -65,7 +68,7 @@ class SharingTest {
 
         assertThat(log.events(Event.ExpectationMet.class))
                 .containsExactly(new Event.ExpectationMet(
-                        new org.muster.scenarios.Expectation.Id("e-1"),
+                        new Expectation.Id("e-1"),
                         COUNTY,
                         CHIEF,
                         1000,
@@ -347,6 +350,39 @@ class SharingTest {
         assertThat(met(log)).containsExactly("1 e-none 1000", "2 e-1 1000");
     }
 
+    // Conditions
+
+    @Test
+    void aConditionHoldsOnceAMessageIsSentOverALinkOrAPlaceKnowsAnItem() {
+        Pattern.Message overMail =
+                new Pattern.Message(MessageKind.NOTIFY, List.of(STATE), List.of(ROAD), null, null, null, false);
+        Pattern never = new Pattern.Never(new Pattern.Purge(Script.FACTS));
+        HandWritten log = new HandWritten(script().line("m-01", MINUTE, "chief", null)
+                .as(Line.Kind.EXPECTED_ACTION)
+                .expects(
+                        kept("e-sent", never, new Condition.Sent(overMail, COUNTY)),
+                        kept("e-sent-by-city", never, new Condition.Sent(overMail, CITY)),
+                        kept("e-knows", never, new Condition.Knows(ROAD, WATCH)),
+                        kept(
+                                "e-both",
+                                never,
+                                new Condition.All(List.of(
+                                        new Condition.Sent(overMail, null), new Condition.Knows(ROAD, CITY))))));
+        log.write(CHIEF, message(1, CHIEF, List.of(WATCH), List.of(), Purpose.LIFE_SAFETY, null));
+        release(log);
+        log.until(2 * MINUTE);
+        LogEntry sent = log.write(CHIEF, message(2, CHIEF, List.of(WATCH), List.of(ROAD), Purpose.LIFE_SAFETY, null));
+        log.until(3 * MINUTE);
+        LogEntry known = log.write(new Event.ItemKnown(ROAD, STATE, WATCH, 2, null));
+        log.write(new Event.ItemKnown(ROAD, CITY, CLERK, null, null));
+
+        assertThat(closed(log)).containsExactly("e-sent met", "e-knows met", "e-both met");
+        assertThat(log.log.stream().filter(entry -> entry.event() instanceof Event.ExpectationClosed))
+                .as("the entry that made it true")
+                .extracting(LogEntry::cause)
+                .startsWith(sent.number(), known.number());
+    }
+
     // Acknowledging
 
     @Test
@@ -399,6 +435,10 @@ class SharingTest {
                 .expects(Script.expect("e-1", COUNTY, pattern, never ? null : 3 * MINUTE)));
         release(log);
         return log;
+    }
+
+    private static Expectation kept(String id, Pattern never, Condition condition) {
+        return Script.expect(id, COUNTY, never, null, null, new Until.When(condition), ClockStarts.AUTO);
     }
 
     private static void release(HandWritten log) {
