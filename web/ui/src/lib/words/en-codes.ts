@@ -85,6 +85,8 @@ export const codes = {
     unknown: 'there is no such thing',
     'not-yours': 'this is not of your seat',
     'not-opened': 'the message was not opened first',
+    'no-way': 'that channel does not lead there',
+    'not-known': 'your agency does not know that item',
     'not-owner': 'only its owner may do that',
     'not-enough': 'there is not so much of it',
     'not-there': 'it has not arrived yet',

@@ -82,6 +82,8 @@ export const codes: Codes = {
     unknown: 'no existe',
     'not-yours': 'no es de su puesto',
     'not-opened': 'antes hay que abrir el mensaje',
+    'no-way': 'ese canal no llega allí',
+    'not-known': 'su agencia no conoce ese dato',
     'not-owner': 'solo puede hacerlo su dueño',
     'not-enough': 'no hay tanto',
     'not-there': 'todavía no ha llegado',

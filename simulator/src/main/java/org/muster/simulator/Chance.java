@@ -21,7 +21,8 @@ final class Chance {
         CALL_COMES(7),
         CALL_TAKES(8),
         MISUNDERSTOOD(9),
-        FORGERY_NOTICED(10);
+        FORGERY_NOTICED(10),
+        REVIEW(11);
 
         private final int number;
 

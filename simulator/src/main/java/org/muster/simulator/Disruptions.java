@@ -76,6 +76,7 @@ final class Disruptions {
     private final Desks desks;
     private final Lending lending;
     private final Messages messages;
+    private final Agreements agreements;
     private final Seats seats;
     private final Map<Disruption.Id, Disruption> known = new LinkedHashMap<>();
     private final Map<Disruption.Id, Running> running = new HashMap<>();
@@ -95,6 +96,7 @@ final class Disruptions {
             Desks desks,
             Lending lending,
             Messages messages,
+            Agreements agreements,
             Seats seats) {
         this.scenario = scenario;
         this.schedule = schedule;
@@ -107,6 +109,7 @@ final class Disruptions {
         this.desks = desks;
         this.lending = lending;
         this.messages = messages;
+        this.agreements = agreements;
         this.seats = seats;
         scenario.disruptions().forEach(disruption -> known.put(disruption.id(), disruption));
     }
@@ -363,7 +366,7 @@ final class Disruptions {
         desks.lift(id);
         lending.lift(id, cause);
         restore(was, cause);
-        was.toUndo.forEach(event -> journal.write(Source.ENGINE, cause, event));
+        was.toUndo.forEach(event -> undo(event, cause));
         for (Agency.Id agency : was.agencies) {
             if (!network.isSilent(agency)) {
                 journal.write(Source.ENGINE, cause, new Event.AgencyUp(agency, null));
@@ -464,36 +467,63 @@ final class Disruptions {
         return closest;
     }
 
+    /** What the script has ended meanwhile is not brought back, and amended clauses become those of the script again. */
+    private void undo(Event change, long cause) {
+        if (change instanceof Event.AgreementRestored restored) {
+            ExerciseTime end = scenario.agreement(restored.agreement()).validTo();
+            if (end != null && end.compareTo(journal.now()) <= 0) {
+                return;
+            }
+        }
+        if (change instanceof Event.AgreementAmended amended) {
+            Agreement script = scenario.agreement(amended.agreement());
+            agreements.announce(new Effect.Change.Amend(script.id(), script.allow(), script.allowIf(), script.deny()));
+        }
+        journal.write(Source.ENGINE, cause, change);
+    }
+
+    private void underNotice(Effect.PolicyChange policy, Agreement.Id agreement) {
+        if (policy.notice() != null) {
+            agreements.announce(agreement);
+        }
+    }
+
     /** A new weight of an objective is for scores alone, which read it in the script; the log has no word for it. */
     private void change(Running now, Effect.PolicyChange policy, long cause) {
         Disruption.Id id = now.disruption.id();
-        List<Agreement.Id> agreements = new ArrayList<>();
+        List<Agreement.Id> changed = new ArrayList<>();
         Agency.Id first = null;
         for (Effect.Change change : policy.changes()) {
             switch (change) {
                 case Effect.Change.Suspend(var agreement) -> {
-                    agreements.add(agreement);
+                    changed.add(agreement);
+                    underNotice(policy, agreement);
                     journal.write(Source.ENGINE, cause, new Event.AgreementSuspended(agreement));
                     now.toUndo.add(new Event.AgreementRestored(agreement));
                 }
                 case Effect.Change.Restore(var agreement) -> {
-                    agreements.add(agreement);
+                    changed.add(agreement);
+                    underNotice(policy, agreement);
                     journal.write(Source.ENGINE, cause, new Event.AgreementRestored(agreement));
                     now.toUndo.add(new Event.AgreementSuspended(agreement));
                 }
                 case Effect.Change.Expire(var agreement) -> {
-                    agreements.add(agreement);
+                    changed.add(agreement);
+                    underNotice(policy, agreement);
                     journal.write(Source.ENGINE, cause, new Event.AgreementExpired(agreement, null, null));
                     now.toUndo.add(new Event.AgreementRestored(agreement));
                 }
                 case Effect.Change.Revoke(var agreement) -> {
-                    agreements.add(agreement);
+                    changed.add(agreement);
+                    underNotice(policy, agreement);
                     journal.write(Source.ENGINE, cause, new Event.AgreementRevoked(agreement, null, null));
                     now.toUndo.add(new Event.AgreementRestored(agreement));
                 }
                 case Effect.Change.Amend amend -> {
                     Agreement before = scenario.agreement(amend.agreement());
-                    agreements.add(amend.agreement());
+                    changed.add(amend.agreement());
+                    underNotice(policy, amend.agreement());
+                    agreements.announce(amend);
                     journal.write(
                             Source.ENGINE,
                             cause,
@@ -515,13 +545,13 @@ final class Disruptions {
         if (notice == null || notice.to().isEmpty()) {
             return;
         }
-        Agency.Id from = !agreements.isEmpty()
-                ? scenario.agreement(agreements.getFirst()).parties().getFirst()
+        Agency.Id from = !changed.isEmpty()
+                ? scenario.agreement(changed.getFirst()).parties().getFirst()
                 : first != null ? first : notice.to().getFirst();
         schedule.add(
                 journal.now().millis() + notice.delayMillis(),
                 Precedence.LINE,
-                () -> announce(now, notice, from, agreements, cause));
+                () -> announce(now, notice, from, changed, cause));
     }
 
     private static @Nullable List<DataCategory.Id> categories(@Nullable List<Agreement.Clause> clauses) {
@@ -530,14 +560,13 @@ final class Disruptions {
                 : clauses.stream().map(Agreement.Clause::category).distinct().toList();
     }
 
-    private void announce(
-            Running now, Effect.Notice notice, Agency.Id from, List<Agreement.Id> agreements, long cause) {
+    private void announce(Running now, Effect.Notice notice, Agency.Id from, List<Agreement.Id> changed, long cause) {
         List<Place> to = receivers(notice.to());
         if (now.over || to.isEmpty()) {
             return;
         }
         int message = messages.nextNumber(now.disruption.id());
-        notices.put(message, new Told(agreements, new HashSet<>()));
+        notices.put(message, new Told(changed, new HashSet<>()));
         journal.write(
                 Source.ENGINE,
                 cause,

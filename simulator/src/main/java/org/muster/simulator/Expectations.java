@@ -64,7 +64,7 @@ final class Expectations {
             Messages messages,
             Seats seats,
             Informed informed,
-            Network network,
+            Ways ways,
             Phases phases,
             Triggers triggers) {
         this.scenario = scenario;
@@ -73,7 +73,7 @@ final class Expectations {
         this.messages = messages;
         this.seats = seats;
         this.triggers = triggers;
-        this.ways = new Ways(scenario, seats, network);
+        this.ways = ways;
         this.openings = new Openings(scenario, messages, informed, phases, ways);
         this.matches = new Matches(scenario, messages, informed);
         for (Line line : scenario.lines()) {

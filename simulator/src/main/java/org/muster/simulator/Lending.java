@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
-import org.muster.scenarios.Agreement;
 import org.muster.scenarios.Disruption;
 import org.muster.scenarios.Line;
 import org.muster.scenarios.Position;
@@ -104,6 +103,7 @@ final class Lending {
     private final Schedule schedule;
     private final Journal journal;
     private final Chance chance;
+    private final Verdicts verdicts;
     private final List<Request> requests = new ArrayList<>();
     private final Map<Resource.Id, Stock> stocks = new LinkedHashMap<>();
     /** The messages of lines that will have asked when somebody has them. */
@@ -114,11 +114,12 @@ final class Lending {
 
     private int numbers;
 
-    Lending(Scenario scenario, Schedule schedule, Journal journal, Chance chance) {
+    Lending(Scenario scenario, Schedule schedule, Journal journal, Chance chance, Verdicts verdicts) {
         this.scenario = scenario;
         this.schedule = schedule;
         this.journal = journal;
         this.chance = chance;
+        this.verdicts = verdicts;
         scenario.resources().forEach(resource -> stocks.put(resource.id(), new Stock(resource)));
     }
 
@@ -391,31 +392,9 @@ final class Lending {
     // What the agreements say
 
     private Verdict verdict(Resource resource, Agency.@Nullable Id borrower, Purpose purpose) {
-        Agency.Id owner = resource.owner();
-        if (owner.equals(borrower)) {
-            return Verdict.ALLOW_INTERNAL;
-        }
-        Verdict verdict = Verdict.DENY_NO_AGREEMENT;
-        for (Agreement agreement : scenario.agreements()) {
-            if (borrower == null || !agreement.hasBoth(owner, borrower) || !agreement.isInForce(journal.now())) {
-                continue;
-            }
-            boolean denied = agreement.denyLend().stream()
-                    .anyMatch(loan ->
-                            loan.kind() == resource.kind() && (loan.purpose() == null || loan.purpose() == purpose));
-            if (agreement.kind() == Agreement.Kind.STATUTE) {
-                if (denied) {
-                    return Verdict.DENY_STATUTE;
-                }
-            } else if (!agreement.purposes().contains(purpose)) {
-                verdict = verdict == Verdict.DENY_NO_AGREEMENT ? Verdict.DENY_PURPOSE : verdict;
-            } else if (denied || !agreement.lend().contains(resource.kind())) {
-                verdict = verdict.allows() ? verdict : Verdict.DENY_CATEGORY;
-            } else {
-                verdict = Verdict.ALLOW;
-            }
-        }
-        return verdict;
+        return borrower == null
+                ? Verdict.DENY_NO_AGREEMENT
+                : verdicts.judgeLoan(resource.owner(), borrower, resource.kind(), purpose);
     }
 
     private Request request(int number) {

@@ -22,7 +22,6 @@ import org.muster.scenarios.Persona;
 import org.muster.scenarios.Place;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Scenario;
-import org.muster.scenarios.Via;
 import org.muster.simulator.Languages.Hindrance;
 import org.muster.simulator.Network.Hop;
 import org.muster.simulator.Network.Passage;
@@ -45,6 +44,8 @@ final class Messages {
 
         private final Map<Position.Id, Receipt> receipts = new LinkedHashMap<>();
         private int underWay;
+        private boolean stopped;
+        private boolean closed;
 
         private Message(Event.MessageSent sent, long entry, long key) {
             this.sent = sent;
@@ -62,18 +63,28 @@ final class Messages {
         /** The number of the entry that delivered it. */
         final long entry;
 
-        private boolean opened;
+        final ExerciseTime deliveredAt;
+
+        private @Nullable ExerciseTime openedAt;
         private boolean acknowledged;
 
-        private Receipt(Message message, Position.Id seat, Link.@Nullable Id link, long entry) {
+        private Receipt(
+                Message message, Position.Id seat, Link.@Nullable Id link, long entry, ExerciseTime deliveredAt) {
             this.message = message;
             this.seat = seat;
             this.link = link;
             this.entry = entry;
+            this.deliveredAt = deliveredAt;
         }
 
         boolean isOpened() {
-            return opened;
+            return openedAt != null;
+        }
+
+        /** @return when it was opened first, or null */
+        @Nullable
+        ExerciseTime openedAt() {
+            return openedAt;
         }
 
         boolean isAcknowledged() {
@@ -123,6 +134,8 @@ final class Messages {
     private final Set<Transit> transits = new LinkedHashSet<>();
     private final Set<Transit> held = new LinkedHashSet<>();
     private final Map<Position.Id, List<Receipt>> inboxes = new HashMap<>();
+    private final Map<Place, Integer> sentBy = new HashMap<>();
+    private final Map<PacePlan.Id, PacePlan.Level> levels = new HashMap<>();
 
     Messages(Scenario scenario, Schedule schedule, Journal journal, Network network, Languages languages, Desks desks) {
         this.scenario = scenario;
@@ -146,20 +159,26 @@ final class Messages {
 
     /** @return the message as it was sent */
     Event.MessageSent sent(int number) {
-        return all.get(number - 1).sent;
+        return get(number).sent;
+    }
+
+    Message get(int number) {
+        return all.get(number - 1);
+    }
+
+    boolean has(int number) {
+        return number >= 1 && number <= all.size();
     }
 
     /** @return what those whom the message has reached have done with it, in the order of arrival */
     Collection<Receipt> receipts(int number) {
-        return List.copyOf(all.get(number - 1).receipts.values());
+        return List.copyOf(get(number).receipts.values());
     }
 
     /** @return what the seat has done with the message, or null when no such message was delivered to it */
     @Nullable
     Receipt receiptOrNull(int number, Position.Id seat) {
-        return number >= 1 && number <= all.size()
-                ? all.get(number - 1).receipts.get(seat)
-                : null;
+        return has(number) ? get(number).receipts.get(seat) : null;
     }
 
     /** @return what was delivered to the seat, in the order of arrival */
@@ -170,10 +189,12 @@ final class Messages {
     void read(LogEntry entry) {
         switch (entry.event()) {
             case Event.SenderForged message -> forged.add(message.msg());
-            case Event.MessageSent sent -> send(sent, entry.number());
+            case Event.MessageSent sent -> take(sent, entry.number());
+            case Event.MessageStopped stopped -> get(stopped.msg()).stopped = true;
+            case Event.MessageClosed closed -> get(closed.msg()).closed = true;
             case Event.MessageDelivered delivered -> deliver(delivered, entry.number());
             case Event.MessageLost lost -> shown(lost, entry.number());
-            case Event.MessageOpened opened -> receipt(opened.msg(), opened.seat()).opened = true;
+            case Event.MessageOpened opened -> receipt(opened.msg(), opened.seat()).openedAt = journal.now();
             case Event.MessageAcknowledged acknowledged ->
                 receipt(acknowledged.msg(), acknowledged.seat()).acknowledged = true;
             case Event.MessageReadBack readBack -> receipt(readBack.msg(), readBack.seat()).acknowledged = true;
@@ -190,31 +211,34 @@ final class Messages {
     /** Writes which messages have not reached somebody when the exercise ends. */
     void end() {
         for (Message message : all) {
-            if (message.underWay > 0) {
+            if (message.underWay > 0 && !message.stopped) {
                 journal.write(Source.ENGINE, message.entry, new Event.MessageInFlight(message.sent.msg()));
             }
         }
     }
 
-    private void send(Event.MessageSent sent, long entry) {
+    private void take(Event.MessageSent sent, long entry) {
         Line.Id line = sent.line();
         Long drawnBy = keys.remove(sent.msg());
-        long key =
-                drawnBy != null ? drawnBy : Chance.key(line == null ? sent.sender() + "/" + sent.msg() : line.value());
+        // Not the number of the message, which depends on what others send.
+        int count = sentBy.merge(sent.sender(), 1, Integer::sum);
+        long key = drawnBy != null ? drawnBy : Chance.key(line == null ? sent.sender() + "/" + count : line.value());
         Message message = new Message(sent, entry, key);
+        message.underWay =
+                (int) sent.to().stream().filter(Position.Id.class::isInstance).count();
         all.add(message);
-        Agency.Id from = scenario.agencyOf(sent.sender());
+    }
+
+    /**
+     * Lets a message go.
+     *
+     * @param ways the way to each seat
+     */
+    void depart(Message message, Map<Position.Id, Route> ways) {
+        Agency.Id from = scenario.agencyOf(message.sent.sender());
         Set<Link.Id> nets = new HashSet<>();
-        for (Place place : sent.to()) {
-            // A message to a persona goes to SimCell, whose controllers read it in the log.
-            if (!(place instanceof Position.Id to)) {
-                continue;
-            }
-            message.underWay++;
-            Route route = forged.contains(sent.msg()) && sent.via() instanceof Via.Over over
-                    ? network.forged(over.link(), to)
-                    : network.route(sent.via(), from, to, sent.purpose());
-            switch (route) {
+        ways.forEach((to, way) -> {
+            switch (way) {
                 case Route.Direct direct ->
                     schedule.add(journal.now(), Precedence.ARRIVAL, () -> deliver(message, to, null, null, false));
                 case Route.Over over -> {
@@ -226,7 +250,7 @@ final class Messages {
                     }
                 }
             }
-        }
+        });
     }
 
     private Hindrance hindrance(Message message, Agency.@Nullable Id from, Position.Id to) {
@@ -429,9 +453,31 @@ final class Messages {
 
     private void deliver(Event.MessageDelivered delivered, long entry) {
         Message message = all.get(delivered.msg() - 1);
-        Receipt receipt = new Receipt(message, delivered.seat(), delivered.link(), entry);
+        Receipt receipt = new Receipt(message, delivered.seat(), delivered.link(), entry, journal.now());
         message.receipts.put(delivered.seat(), receipt);
         inboxes.computeIfAbsent(delivered.seat(), seat -> new ArrayList<>()).add(receipt);
+        PacePlan.Level level = delivered.level();
+        if (level != null
+                && message.sent.sender() instanceof Position.Id sender
+                && message.sent.line() == null
+                && !isForged(message.sent.msg())) {
+            noteLevel(message.sent, sender, delivered.seat(), level, entry);
+        }
+    }
+
+    /** The first success on another level than the one in use makes that the level in use. */
+    private void noteLevel(
+            Event.MessageSent sent, Position.Id sender, Position.Id to, PacePlan.Level level, long entry) {
+        PacePlan plan = scenario.pacePlan(
+                scenario.position(sender).agency(), scenario.position(to).agency(), sent.purpose());
+        if (plan == null) {
+            return;
+        }
+        PacePlan.Level before = levels.put(plan.id(), level);
+        PacePlan.Level inUse = before == null ? PacePlan.Level.PRIMARY : before;
+        if (inUse != level) {
+            journal.write(Source.ENGINE, entry, new Event.PaceSwitched(plan.id(), inUse, level, sender));
+        }
     }
 
     /** Tells the sender of a loss when a sender over that channel would notice; SimCell's voices and forgers never do. */
@@ -458,5 +504,46 @@ final class Messages {
             throw new IllegalStateException("Message (%d) was not delivered to (%s).".formatted(number, seat));
         }
         return receipt;
+    }
+
+    /** @return whether it claims to come from somebody who did not send it */
+    boolean isForged(int number) {
+        return forged.contains(number);
+    }
+
+    boolean isClosed(int number) {
+        return get(number).closed;
+    }
+
+    boolean isStopped(int number) {
+        return get(number).stopped;
+    }
+
+    /** @return what stands in the log for a message that a seat sends: its number, and seats for agencies */
+    Event.MessageSent numbered(Event.MessageSent sent, Seats seats) {
+        Set<Place> to = new LinkedHashSet<>();
+        for (Place place : sent.to()) {
+            Place receiver = place instanceof Agency.Id agency ? seats.receiver(agency) : place;
+            if (receiver != null) {
+                to.add(receiver);
+            }
+        }
+        return new Event.MessageSent(
+                nextNumber(),
+                sent.sender(),
+                List.copyOf(to),
+                sent.type(),
+                sent.via(),
+                sent.items(),
+                sent.tlp(),
+                sent.purpose(),
+                sent.replyTo(),
+                sent.forwards(),
+                sent.closing(),
+                sent.text(),
+                sent.lang(),
+                null,
+                sent.emergency(),
+                sent.cites());
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
 import org.muster.scenarios.Burst;
@@ -184,10 +185,11 @@ final class Network {
     /**
      * @param from the sender's agency, or null for a voice of SimCell
      * @param purpose of the message, since a pair can have a plan for each
+     * @param fit which links {@code best} takes first; the others only when none of these is up
      * @return the way that was asked for. {@code best} is the first level of the pair's PACE plan that is up, without a
      *     plan the first link of both that is up; when none is up the first of them; without a link SimCell's hands.
      */
-    Route route(Via via, Agency.@Nullable Id from, Position.Id to, Purpose purpose) {
+    Route route(Via via, Agency.@Nullable Id from, Position.Id to, Purpose purpose, Predicate<Link> fit) {
         Agency.Id agency = scenario.position(to).agency();
         if (from == null || from.equals(agency) || via instanceof Via.Direct) {
             return DIRECT;
@@ -198,19 +200,33 @@ final class Network {
             List<Hop> way = way(link, from, agency, false);
             return way.isEmpty() ? DIRECT : new Route.Over(way, plan == null ? null : plan.level(link.id()));
         }
+        Route unfit = null;
         Route first = null;
         for (Link link : candidates(plan, from, agency)) {
             PacePlan.Level level = plan == null ? null : plan.level(link.id());
             List<Hop> open = way(link, from, agency, true);
             if (!open.isEmpty()) {
-                return new Route.Over(open, level);
+                if (fit.test(link)) {
+                    return new Route.Over(open, level);
+                }
+                unfit = unfit == null ? new Route.Over(open, level) : unfit;
             }
             List<Hop> closed = first == null ? way(link, from, agency, false) : List.of();
             if (!closed.isEmpty()) {
                 first = new Route.Over(closed, level);
             }
         }
-        return first == null ? DIRECT : first;
+        return unfit != null ? unfit : first == null ? DIRECT : first;
+    }
+
+    /** @return whether a message could take the link from one agency toward the other, up or down */
+    boolean leads(Link.Id link, Agency.Id from, Agency.Id to) {
+        return !way(state(link).link, from, to, false).isEmpty();
+    }
+
+    /** @return whether any link leads from one agency to the other, up or down */
+    boolean leads(Agency.Id from, Agency.Id to) {
+        return scenario.links().stream().anyMatch(link -> link.members().contains(from) && leads(link.id(), from, to));
     }
 
     /** @return the way of a message whose sender hides: over the one link, from wherever he sits on it */

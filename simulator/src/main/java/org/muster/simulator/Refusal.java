@@ -46,6 +46,10 @@ public enum Refusal {
     NOT_PROPOSED,
     /** What was thrown in can't be read or played; values: its id, the code of what is wrong, and where. */
     BAD_DISRUPTION,
+    /** No link leads there, or the sender may not use the one that was named; values: the link, to whom. */
+    NO_WAY,
+    /** The agency does not know the item; values: the item. */
+    NOT_KNOWN,
     /** It was done before; values: the number of the message or request, or a name. */
     ALREADY,
     /** What the input changes has changed since the entry that the screen showed; values: the later entry. */

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.muster.scenarios.Agency;
+import org.muster.scenarios.Agreement;
 import org.muster.scenarios.ExerciseTime;
 import org.muster.scenarios.Line;
 import org.muster.scenarios.Phase;
@@ -65,9 +67,13 @@ public final class Simulation {
             Informed informed,
             Triggers triggers,
             Phases phases,
+            Agreements agreements,
             Disruptions disruptions,
             Desks desks,
             Messages messages,
+            Disclosures disclosures,
+            Knowledge knowledge,
+            Outbox outbox,
             Msel msel,
             Lending lending,
             TaskForces taskForces,
@@ -76,11 +82,7 @@ public final class Simulation {
             Expectations expectations,
             Crews crews) {}
 
-    /** @throws IllegalArgumentException when the script holds what this engine can't play, see {@link Playable} */
     public Simulation(Scenario scenario) {
-        if (!Playable.leftOut(scenario).isEmpty()) {
-            throw Playable.unplayable(scenario);
-        }
         this.scenario = scenario;
         this.seats = new Seats(scenario);
     }
@@ -337,6 +339,37 @@ public final class Simulation {
                 refusal(input, event, taken.seat(), () -> parts().moves().refusal(taken));
             case Event.StepDone done ->
                 refusal(input, event, done.seat(), () -> parts().moves().refusal(done));
+            case Event.MessageSent sent -> {
+                if (!(sent.sender() instanceof Position.Id seat)) {
+                    yield notAllowed(input, event);
+                }
+                yield refusal(input, event, seat, () -> parts().outbox().refusal(sent, seat));
+            }
+            case Event.MessageClosed closed ->
+                refusal(input, event, closed.seat(), () -> parts().outbox().refusal(closed));
+            case Event.MessageStopped stopped -> {
+                Position.Id seat = input.seat();
+                yield refusal(
+                        input, event, seat, () -> parts().outbox().refusal(stopped, Objects.requireNonNull(seat)));
+            }
+            case Event.MessageTagged tagged -> {
+                Position.Id seat = input.seat();
+                if (seat == null && !isControl(input) && !isEvaluator(input)) {
+                    yield notAllowed(input, event);
+                }
+                yield life == Life.CREATED ? refusePlay() : parts().outbox().refusal(tagged, seat);
+            }
+            case Event.ReviewStarted review ->
+                refusal(input, event, review.seat(), () -> parts().outbox().refusal(review));
+            case Event.ItemPurged purged ->
+                refusal(input, event, purged.seat(), () -> parts().outbox().refusal(purged));
+            case Event.AgreementSigned signed -> refusal(input, event, signed.seat(), () -> refusal(signed));
+            case Event.AgreementActivated change -> refuseChange(input, event, change.agreement());
+            case Event.AgreementSuspended change -> refuseChange(input, event, change.agreement());
+            case Event.AgreementRestored change -> refuseChange(input, event, change.agreement());
+            case Event.AgreementAmended change -> refuseChange(input, event, change.agreement());
+            case Event.AgreementRevoked change -> refuseChange(input, event, change.agreement());
+            case Event.AgreementExpired change -> refuseChange(input, event, change.agreement());
             default -> notAllowed(input, event);
         };
     }
@@ -432,6 +465,32 @@ public final class Simulation {
         return receipt.isAcknowledged() ? refuse(Refusal.ALREADY, message) : null;
     }
 
+    private @Nullable Refused refusal(Event.AgreementSigned signed) {
+        if (!scenario.has(signed.agreement())) {
+            return refuse(Refusal.UNKNOWN, signed.agreement());
+        }
+        Agency.Id agency = scenario.position(signed.seat()).agency();
+        if (!signed.party().equals(agency)
+                || !scenario.agreement(signed.agreement()).parties().contains(agency)) {
+            return refuse(Refusal.IMPOSSIBLE, "party", signed.party());
+        }
+        return parts().agreements().isSigned(signed.agreement(), agency)
+                ? refuse(Refusal.ALREADY, signed.agreement())
+                : null;
+    }
+
+    /** A controller changes how an agreement stands; all know it at once. */
+    private @Nullable Refused refuseChange(Input input, Event event, Agreement.Id agreement) {
+        if (!isControl(input)) {
+            return notAllowed(input, event);
+        }
+        Refused refused = refusePlay();
+        if (refused != null) {
+            return refused;
+        }
+        return scenario.has(agreement) ? null : refuse(Refusal.UNKNOWN, agreement);
+    }
+
     /** A deputy acts for a seat that nobody holds. */
     private boolean mayActFor(Position.Id by, Position.Id seat) {
         return by.equals(seat)
@@ -476,6 +535,10 @@ public final class Simulation {
         return input.by().equals("driver");
     }
 
+    private static boolean isEvaluator(Input input) {
+        return input.by().startsWith("evaluator:");
+    }
+
     /** @return the event as it will stand in the log, with what the engine knows better than its sender */
     private Event numbered(Event event) {
         return switch (event) {
@@ -490,6 +553,7 @@ public final class Simulation {
                 new Event.PhaseOpened(phase, parts().phases().turn());
             case Event.PhaseClosed(var phase, var turn) ->
                 new Event.PhaseClosed(phase, parts().phases().turn());
+            case Event.MessageSent sent -> parts().messages().numbered(sent, seats);
             default -> event;
         };
     }
@@ -499,7 +563,9 @@ public final class Simulation {
             case Event.ExerciseCreated created -> {
                 Chance chance = new Chance(created.seed(), created.replication());
                 Network network = new Network(scenario, chance);
-                Lending lending = new Lending(scenario, schedule, journal, chance);
+                Agreements agreements = new Agreements(scenario, schedule, journal);
+                Verdicts verdicts = new Verdicts(scenario, agreements);
+                Lending lending = new Lending(scenario, schedule, journal, chance, verdicts);
                 Informed informed = new Informed(scenario);
                 Facts facts = new Facts(scenario, journal, seats, lending, informed);
                 Triggers triggers = new Triggers(scenario, schedule, journal, facts);
@@ -507,23 +573,42 @@ public final class Simulation {
                 Languages languages = new Languages(scenario, chance, lending);
                 Desks desks = new Desks(scenario, journal, chance, seats);
                 Messages messages = new Messages(scenario, schedule, journal, network, languages, desks);
+                Knowledge knowledge = new Knowledge(scenario, schedule, journal, chance, messages);
+                Disclosures disclosures = new Disclosures(
+                        scenario, schedule, journal, messages, network, agreements, verdicts, knowledge);
+                Ways ways = new Ways(scenario, seats, network, verdicts, knowledge);
                 boolean withDrafts = created.replication() > 0;
                 parts = new Parts(
                         informed,
                         triggers,
                         phases,
+                        agreements,
                         new Disruptions(
-                                scenario, schedule, journal, chance, triggers, phases, network, languages, desks,
-                                lending, messages, seats),
+                                scenario,
+                                schedule,
+                                journal,
+                                chance,
+                                triggers,
+                                phases,
+                                network,
+                                languages,
+                                desks,
+                                lending,
+                                messages,
+                                agreements,
+                                seats),
                         desks,
                         messages,
+                        disclosures,
+                        knowledge,
+                        new Outbox(scenario, messages, network, disclosures, knowledge),
                         new Msel(scenario, schedule, journal, triggers, messages, seats, phases, withDrafts),
                         lending,
                         new TaskForces(scenario, journal),
                         new Rumors(scenario, journal),
                         new Moves(scenario, messages, phases),
                         new Expectations(
-                                scenario, schedule, journal, messages, seats, informed, network, phases, triggers),
+                                scenario, schedule, journal, messages, seats, informed, ways, phases, triggers),
                         new Crews(scenario, schedule, journal, chance, messages, seats));
                 life = Life.CREATED;
             }
@@ -621,8 +706,11 @@ public final class Simulation {
                 parts.triggers().read(entry);
                 parts.desks().read(entry);
                 parts.phases().read(entry);
+                parts.agreements().read(entry);
                 parts.disruptions().read(entry);
                 parts.messages().read(entry);
+                parts.disclosures().read(entry);
+                parts.knowledge().read(entry);
                 parts.msel().read(entry);
                 parts.lending().read(entry);
                 parts.taskForces().read(entry);

@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
+import org.muster.scenarios.Item;
 import org.muster.scenarios.Line;
+import org.muster.scenarios.MessageKind;
 import org.muster.scenarios.Pattern;
 import org.muster.scenarios.Place;
 import org.muster.scenarios.Position;
+import org.muster.scenarios.Purpose;
 import org.muster.scenarios.Resource;
 import org.muster.scenarios.Scenario;
 import org.muster.simulator.log.BlockReason;
@@ -26,20 +29,25 @@ final class Ways {
     private final Scenario scenario;
     private final Seats seats;
     private final Network network;
+    private final Verdicts verdicts;
+    private final Knowledge knowledge;
     /** Who asked for a resource last: whoever grants or declines it must reach him. */
     private final Map<Resource.Id, Agency.Id> asked = new HashMap<>();
     /** Which pairs have a way, as far as it was asked since the network changed. */
     private final Map<Pair, Boolean> open = new HashMap<>();
 
     private @Nullable Long networkChange;
+    private @Nullable Long lawChange;
 
-    Ways(Scenario scenario, Seats seats, Network network) {
+    Ways(Scenario scenario, Seats seats, Network network, Verdicts verdicts, Knowledge knowledge) {
         this.scenario = scenario;
         this.seats = seats;
         this.network = network;
+        this.verdicts = verdicts;
+        this.knowledge = knowledge;
     }
 
-    /** @return whether the network may carry otherwise after the entry */
+    /** @return whether the network may carry otherwise after the entry, or the law open otherwise */
     boolean read(LogEntry entry) {
         boolean changes = switch (entry.event()) {
             case Event.DisruptionStarted started -> true;
@@ -61,7 +69,23 @@ final class Ways {
             networkChange = entry.number();
             open.clear();
         }
+        if (changesLaw(entry.event())) {
+            lawChange = entry.number();
+            return true;
+        }
         return changes;
+    }
+
+    private static boolean changesLaw(Event event) {
+        return switch (event) {
+            case Event.AgreementActivated activated -> true;
+            case Event.AgreementSuspended suspended -> true;
+            case Event.AgreementRestored restored -> true;
+            case Event.AgreementAmended amended -> true;
+            case Event.AgreementRevoked revoked -> true;
+            case Event.AgreementExpired expired -> true;
+            default -> false;
+        };
     }
 
     /** @return why nobody could do it now, or null when somebody could */
@@ -75,10 +99,52 @@ final class Ways {
         }
         for (Set<Agency.Id> partners : one.partners) {
             if (partners.stream().allMatch(partner -> hasWay(one.agency, partner))) {
-                return null;
+                return isLawful(one) ? null : BlockReason.LEGAL;
             }
         }
         return one.partners.isEmpty() ? null : BlockReason.NO_PATH;
+    }
+
+    private boolean isLawful(Awaited one) {
+        Pattern pattern = one.wish.pattern();
+        return pattern == null || isLawful(one.agency, pattern);
+    }
+
+    /** @return whether what must be told to do it may be told; what tells nothing is always lawful */
+    private boolean isLawful(Agency.Id from, Pattern pattern) {
+        return switch (pattern) {
+            case Pattern.Message message -> {
+                Purpose purpose = message.purpose() == null ? Purpose.LIFE_SAFETY : message.purpose();
+                yield message.kind() == MessageKind.DISCLOSURE_LOG
+                        || message.kind() == MessageKind.COMPLAINT
+                        || message.items().stream()
+                                .allMatch(item -> message.to().stream()
+                                        .allMatch(to -> mayTell(from, to, scenario.item(item), purpose)));
+            }
+            case Pattern.Share share -> {
+                Item item = scenario.item(share.item());
+                Purpose purpose = item.needs().stream()
+                        .filter(need -> need.recipient().equals(share.with()))
+                        .map(Item.Need::purpose)
+                        .findFirst()
+                        .orElse(Purpose.LIFE_SAFETY);
+                yield mayTell(from, share.with(), item, purpose);
+            }
+            case Pattern.AnyOf any -> any.of().stream().anyMatch(each -> isLawful(from, each));
+            case Pattern.Lending lending -> true;
+            case Pattern.Form form -> true;
+            case Pattern.Decide decide -> true;
+            case Pattern.Act act -> true;
+            case Pattern.Purge purge -> true;
+            case Pattern.Never never -> true;
+        };
+    }
+
+    private boolean mayTell(Agency.Id from, Place to, Item item, Purpose purpose) {
+        Agency.Id agency = scenario.agencyOf(to);
+        boolean own = !knowledge.knows(from, item.id()) || knowledge.isOwn(from, item.id());
+        return agency == null
+                || verdicts.permits(from, agency, item, purpose, own, knowledge.cameUnder(from, item.id()));
     }
 
     private boolean isCovered(Place who) {
@@ -94,6 +160,9 @@ final class Ways {
 
     /** @return the entries that brought it about, rising */
     List<Long> because(Awaited one, BlockReason reason) {
+        if (reason == BlockReason.LEGAL) {
+            return lawChange == null ? List.of() : List.of(lawChange);
+        }
         if (reason != BlockReason.ABSENT) {
             return networkChange == null ? List.of() : List.of(networkChange);
         }

@@ -18,6 +18,7 @@ final class HandWritten {
     private final Journal journal = new Journal();
     private final Seats seats;
     private final Informed informed;
+    private final Agreements agreements;
     private final Triggers triggers;
     private final Phases phases;
     private final Messages messages;
@@ -27,7 +28,9 @@ final class HandWritten {
         Scenario scenario = script.scenario();
         Chance chance = new Chance(7, 0);
         Network network = new Network(scenario, chance);
-        Lending lending = new Lending(scenario, schedule, journal, chance);
+        agreements = new Agreements(scenario, schedule, journal);
+        Verdicts verdicts = new Verdicts(scenario, agreements);
+        Lending lending = new Lending(scenario, schedule, journal, chance, verdicts);
         seats = new Seats(scenario);
         informed = new Informed(scenario);
         triggers = new Triggers(scenario, schedule, journal, new Facts(scenario, journal, seats, lending, informed));
@@ -40,11 +43,13 @@ final class HandWritten {
                 network,
                 new Languages(scenario, chance, lending),
                 new Desks(scenario, journal, chance, seats));
-        expectations =
-                new Expectations(scenario, schedule, journal, messages, seats, informed, network, phases, triggers);
+        Knowledge knowledge = new Knowledge(scenario, schedule, journal, chance, messages);
+        Ways ways = new Ways(scenario, seats, network, verdicts, knowledge);
+        expectations = new Expectations(scenario, schedule, journal, messages, seats, informed, ways, phases, triggers);
         for (Position seat : scenario.positions()) {
             write(new Event.SeatStaffed(seat.id(), Staffing.CREW));
         }
+        scenario.agreements().forEach(agreement -> write(new Event.AgreementActivated(agreement.id())));
     }
 
     /** Writes what the engine would. */
@@ -81,6 +86,7 @@ final class HandWritten {
             seats.read(entry);
             informed.read(entry);
             triggers.read(entry);
+            agreements.read(entry);
             phases.read(entry);
             messages.read(entry);
             expectations.read(entry);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Action;
 import org.muster.scenarios.Agency;
+import org.muster.scenarios.Agreement;
 import org.muster.scenarios.Burst;
 import org.muster.scenarios.Channel;
 import org.muster.scenarios.Condition;
@@ -102,7 +103,7 @@ final class Script {
                     null,
                     i == 0,
                     List.of("en"),
-                    List.of(),
+                    List.of(FACTS, DataCategory.PUBLIC_INFORMATION),
                     null,
                     null,
                     List.of()));
@@ -358,6 +359,26 @@ final class Script {
         return this;
     }
 
+    /** All may tell each other what happened. */
+    private Agreement compact() {
+        return new Agreement(
+                new Agreement.Id("compact"),
+                Agreement.Kind.MOU,
+                text("Compact"),
+                agencies.stream().map(Agency::id).toList(),
+                List.of(Purpose.values()),
+                List.of(new Agreement.Clause(FACTS, List.of(), List.of(), null)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Tlp.RED,
+                Agreement.Redistribution.ALLOWED,
+                ExerciseTime.START_EX,
+                null,
+                List.of());
+    }
+
     /** A piece of information about an incident, held by an agency. */
     Script item(String id, @Nullable String replaces, String holder, Item.Need... needs) {
         information.add(new Item(
@@ -492,14 +513,14 @@ final class Script {
                 domains,
                 List.of(),
                 List.of(),
-                List.of(),
+                DataCategory.BUILT_IN,
                 agencies,
                 positions,
                 List.of(new Persona(CALLER, text("A caller"))),
                 List.of(),
                 links,
                 plans,
-                List.of(),
+                information.isEmpty() ? List.of() : List.of(compact()),
                 information,
                 resources,
                 taskForces,

@@ -2,7 +2,6 @@ package org.muster.web.command;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,6 @@ import org.muster.scenarios.Scenario;
 import org.muster.scoring.ScoreTable;
 import org.muster.scoring.Scores;
 import org.muster.scoring.ScoresJson;
-import org.muster.simulator.Playable;
 import org.muster.simulator.log.CanonicalLog;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.LogEntry;
@@ -42,11 +40,6 @@ record Play(
         if (scenario.isInTurns()) {
             throw new BadInput("%s is played in turns, which only a facilitator raises, so crews can't play it alone."
                     .formatted(InputFile.shown(name)));
-        }
-        List<String> leftOut = Playable.leftOut(scenario);
-        if (!leftOut.isEmpty()) {
-            throw new BadInput("%s can't be played yet: the engine lacks %s."
-                    .formatted(InputFile.shown(name), String.join(", ", leftOut)));
         }
         Traffic traffic = new Traffic();
         Scores scores;

@@ -17,7 +17,6 @@ import org.muster.scenarios.Position;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.ScoringProfile;
 import org.muster.scenarios.yaml.Library;
-import org.muster.simulator.Playable;
 import org.muster.simulator.ReplayDiffers;
 import org.muster.simulator.Simulation;
 import org.muster.simulator.log.CanonicalLog;
@@ -108,13 +107,9 @@ public final class Exercises {
         if (script == null) {
             return Mono.just(new Creation.UnknownScenario(scenario));
         }
-        List<String> leftOut = new ArrayList<>(Playable.leftOut(script.scenario()));
         if (script.scenario().isInTurns()) {
             // The engine plays turns, but the live clock runs by itself and nobody can press Next yet.
-            leftOut.add("clock: {mode: turns}");
-        }
-        if (!leftOut.isEmpty()) {
-            return Mono.just(new Creation.Unplayable(leftOut));
+            return Mono.just(new Creation.Unplayable(List.of("clock: {mode: turns}")));
         }
         Exercise.About wanted = new Exercise.About(
                 id,

@@ -40,8 +40,7 @@ public final class Rehearsal {
     /**
      * @param seed 0 to 2^53 − 1
      * @param replication which of several plays with one seed this is, from 1
-     * @throws IllegalArgumentException when the engine can't play the scenario, see {@link org.muster.simulator.Playable},
-     *     or when it is played in turns, which only a facilitator raises
+     * @throws IllegalArgumentException when it is played in turns, which only a facilitator raises
      */
     public Rehearsal(Scenario scenario, long seed, long replication) {
         ExerciseTime end = scenario.endEx();

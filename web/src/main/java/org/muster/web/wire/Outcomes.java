@@ -63,6 +63,8 @@ public final class Outcomes {
             case NOT_PROPOSED -> "Nobody has proposed task force (%s). Maybe propose it first.".formatted(first);
             case BAD_DISRUPTION ->
                 "Disruption (%s) can't be thrown in (%s): %s".formatted(first, values.get(1), values.getLast());
+            case NO_WAY -> "(%s) does not lead to (%s). Maybe another channel.".formatted(first, values.getLast());
+            case NOT_KNOWN -> "The agency does not know (%s). Maybe ask for it first.".formatted(first);
             case ALREADY -> "That was done before (%s).".formatted(first);
             case STALE -> "This changed meanwhile, with entry (%s). Maybe look again and decide anew.".formatted(first);
             case NOT_ALLOWED -> "(%s) may not do that.".formatted(first);
