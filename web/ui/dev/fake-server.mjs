@@ -8,6 +8,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { duration, Exercise } from './play.mjs';
 import { desertRelay } from './desert-relay.mjs';
+import { deskOf } from './seat.mjs';
 import { dryWash, firstNotice } from './scripts.mjs';
 
 const port = Number(process.argv[process.argv.indexOf('--port') + 1] || 4173);
@@ -123,13 +124,14 @@ function seatView(exercise, id) {
   const { id: agency, title, level } = script.agencies.find((one) => one.id === position.agency);
   return {
     exercise: { id: exercise.id, name: exercise.name, title: script.title },
-    seat: { id, title: position.title },
+    seat: { id, title: position.title, languages: position.languages ?? script.languages },
     agency: { id: agency, title, level },
     briefing: script.briefing,
     state: exercise.state,
     ...(exercise.state === 'paused' ? { pause: exercise.pauseReason } : {}),
     clock: exercise.clock,
     languages: script.languages,
+    desk: deskOf(script, id),
   };
 }
 

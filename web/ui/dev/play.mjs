@@ -1,6 +1,8 @@
 // A small play of a script for the fake server. It is no engine: it knows injects, acknowledgements, a cut and a slow link,
 // enough to show every state of the screen. Everything is a function of the script, so each playing is alike.
 
+import { itemOf, seatAct } from './seat.mjs';
+
 const UNITS = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000 };
 export const duration = (text) =>
   [...text.matchAll(/(\d+)([dhms])/g)].reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
@@ -90,10 +92,7 @@ export class Exercise {
     this.holders.set(seat, holder);
     const event = { kind: 'seat-staffed', seat, holder, ...(holder === 'person' ? { person: 'p-1', seen: false } : {}) };
     const number = this.write('in', event, input);
-    const { agency } = this.position(seat);
-    for (const other of this.script.positions) {
-      if (other.agency === agency) this.tellSeat(other.id, { kind: 'seat-staffed', seat, holder });
-    }
+    this.tellSeat(seat, { kind: 'seat-staffed', seat, holder });
     return number;
   }
 
@@ -160,7 +159,13 @@ export class Exercise {
     const frame = { en: 'EXERCISE EXERCISE EXERCISE.', es: 'EJERCICIO EJERCICIO EJERCICIO.' };
     const close = { en: 'EXERCISE.', es: 'EJERCICIO.' };
     const text = Object.fromEntries(Object.entries(line.text).map(([lang, words]) => [lang, `${frame[lang]} ${words} ${close[lang]}`]));
-    this.tellSeat(seat, { kind: 'message-delivered', msg: numbers.get(msg), seat, ...(link ? { channel: link.channel } : {}), from: { id: line.from, title: this.title(line.from) }, type: 'report', title: line.title, text, items: [], tlp: 'green', ...(line.spokenIn ? { lang: line.spokenIn } : {}) });
+    this.tellSeat(seat, { kind: 'message-delivered', msg: numbers.get(msg), seat, ...(link ? { channel: link.channel } : {}), from: { id: line.from, title: this.title(line.from) }, type: 'report', title: line.title, text, items: (line.items ?? []).map((id) => itemOf(this.script, id)), tlp: 'green', ...(line.decision ? { decision: shownChoice(line.decision) } : {}), ...(line.spokenIn ? { lang: line.spokenIn } : {}) });
+    for (const id of line.items ?? []) {
+      const { agency } = this.position(seat);
+      for (const other of this.script.positions) {
+        if (other.agency === agency) this.tellSeat(other.id, { kind: 'item-known', item: itemOf(this.script, id), agency, ...(other.id === seat ? { msg: numbers.get(msg) } : {}) });
+      }
+    }
     if (line.acknowledgeWithin) this.expect(msg, line, seat, number);
     for (const expected of line.expects ?? []) {
       const opened = this.write('engine', { kind: 'expectation-opened', exp: expected.id, who: expected.who, within: duration(expected.within), clock: 'delivered' }, undefined, number);
@@ -440,8 +445,13 @@ export class Exercise {
       this.safetyStop({ by: `seat:${seat}`, id });
       return { accepted: true };
     }
-    if (this.state === 'paused') return { refused: 'paused' };
-    if (this.state !== 'started') return { refused: 'not-started' };
+    if (this.state === 'paused' && event.kind !== 'seat-noted') return { refused: 'paused' };
+    if (this.state !== 'started' && event.kind !== 'seat-noted') return { refused: 'not-started' };
+    if (!['message-opened', 'message-acknowledged', 'message-read-back'].includes(event.kind)) {
+      const answer = seatAct(this, seat, event, { by: `seat:${seat}`, id });
+      if ('accepted' in answer) this.done.set(id, answer);
+      return answer;
+    }
     if (msg === undefined) return { refused: 'unknown' };
     const set = event.kind === 'message-opened' ? 'opened' : 'acknowledged';
     if (this.messages.get(msg)[set]?.has(seat)) return { refused: 'already' };
@@ -535,6 +545,8 @@ export class Exercise {
     };
   }
 }
+
+const shownChoice = ({ id, question, options }) => ({ id, question, options: options.map(({ id, text }) => ({ id, text })) });
 
 function curve(items) {
   const xs = [...new Set(items.filter((item) => item.state === 'met').map((item) => item.x))].sort((a, b) => a - b);

@@ -36,6 +36,33 @@ export const firstNotice = {
     { id: 'aid-lead', agency: 'mesa-aid', title: t('Coordinator', 'Coordinadora'), pointOfContact: true },
   ],
   personas: [{ id: 'caller-1', title: t('A caller', 'Una persona que llama') }],
+  sites: [
+    { id: 'third-street', title: t('Third Street', 'Calle Tercera') },
+    { id: 'shelter', title: t('Shelter', 'Albergue') },
+  ],
+  categories: {
+    'incident-facts': t('Facts of the incident', 'Hechos del incidente'),
+    health: t('Health', 'Salud'),
+  },
+  information: [
+    { id: 'underpass-flooded', title: t('The underpass is flooded', 'El paso inferior está inundado'), category: 'incident-facts', tlp: 'green' },
+    { id: 'patient-list', title: t('Names of the hurt', 'Nombres de los heridos'), category: 'health', tlp: 'amber' },
+  ],
+  resources: [
+    { id: 'pumps', title: t('Mobile pumps', 'Bombas móviles'), kind: 'equipment', owner: 'city-works', count: 3 },
+    { id: 'deputies', title: t('Patrol units', 'Unidades de patrulla'), kind: 'personnel', owner: 'county-so', count: 4, unit: 'units' },
+  ],
+  taskForces: [
+    { id: 'drain-tf', title: t('Drain task force', 'Grupo de tarea del drenaje'), lead: 'so-dispatch', members: ['so-dispatch', 'works-duty', 'eoc-logistics'], link: 'phones' },
+  ],
+  actions: [
+    { id: 'close-road', title: t('Close a road', 'Cerrar una carretera'), for: ['county-so'], steps: ['barriers', 'detour'] },
+    { id: 'check-papers', title: t('Ask the injured for papers', 'Pedir papeles a los heridos'), for: ['county-so'] },
+  ],
+  pacePlans: [
+    { id: 'pace-so-eoc', between: ['county-so', 'state-eoc'], primary: 'county-net', alternate: 'phones', contingency: 'portal' },
+    { id: 'pace-so-works', between: ['county-so', 'city-works'], primary: 'county-net', alternate: 'phones' },
+  ],
   links: [
     { id: 'county-net', title: t('County radio net', 'Red de radio del condado'), channel: 'radio', members: ['county-so', 'state-eoc', 'city-works'], delay: { median: '8s', p90: '25s' }, loss: 0.03 },
     { id: 'phones', title: t('Telephone', 'Teléfono'), channel: 'telephone', members: ['county-so', 'state-eoc', 'city-works', 'hospital', 'mesa-aid'] },
@@ -44,7 +71,11 @@ export const firstNotice = {
   ],
   msel: [
     { id: 'm-01', number: '1', kind: 'contextual', title: t('Forecast', 'Pronóstico'), from: 'state-eoc', to: 'all', over: 'direct', at: 'T+00:00', text: t('Heavy rain until morning. Drains may fail.', 'Lluvia fuerte hasta la mañana. Los drenajes pueden fallar.') },
-    { id: 'm-02', number: '2', kind: 'inject', title: t('Water in the underpass', 'Agua en el paso inferior'), from: 'caller-1', to: ['so-dispatch'], over: 'direct', at: 'T+00:01', text: t('The underpass at Third Street is filling up. A bus is stuck.', 'El paso inferior de la calle Tercera se está llenando. Hay un autobús atascado.'), spokenIn: 'es', acknowledgeWithin: '2m' },
+    { id: 'm-02', number: '2', kind: 'inject', title: t('Water in the underpass', 'Agua en el paso inferior'), from: 'caller-1', to: ['so-dispatch'], over: 'direct', at: 'T+00:01', text: t('The underpass at Third Street is filling up. A bus is stuck.', 'El paso inferior de la calle Tercera se está llenando. Hay un autobús atascado.'), spokenIn: 'es', acknowledgeWithin: '2m', items: ['underpass-flooded', 'patient-list'], decision: { id: 'd-bus', question: t('What do you do about the bus?', '¿Qué hace con el autobús?'), options: [
+      { id: 'send-boat', text: t('Send the swift-water team and close the road', 'Enviar al equipo de aguas rápidas y cerrar la calle') },
+      { id: 'wait', text: t('Wait for the duty engineer', 'Esperar a la ingeniera de turno') },
+      { id: 'drive-in', text: t('Drive in with a patrol car', 'Entrar con una patrulla') },
+    ] } },
     { id: 'm-03', number: '3', kind: 'inject', title: t('Pump alarm', 'Alarma de bomba'), from: 'city-works', to: ['works-duty', 'so-dispatch'], over: 'best', at: 'T+00:03', text: t('Pump 2 has stopped. Pump 1 runs hot.', 'La bomba 2 se detuvo. La bomba 1 está caliente.'), acknowledgeWithin: '3m' },
     { id: 'm-04', number: '4', kind: 'inject', title: t('Beds free?', '¿Camas libres?'), from: 'state-eoc', to: ['er-charge'], over: 'portal', at: 'T+00:05', text: t('How many beds are free tonight?', '¿Cuántas camas libres hay esta noche?'), acknowledgeWithin: '3m', expects: [{ id: 'e-beds', who: 'er-charge', message: { kind: 'reply', to: ['state-eoc'] }, within: '10m' }] },
     { id: 'm-05', number: '5', kind: 'inject', title: t('Families ask for help', 'Familias piden ayuda'), from: 'caller-1', to: ['aid-lead', 'eoc-watch'], over: 'direct', at: 'T+00:07', text: t('Twelve families want to leave the flats by the drain.', 'Doce familias quieren salir de los apartamentos junto al drenaje.'), acknowledgeWithin: '3m' },

@@ -104,11 +104,70 @@ export type Move =
 export const control = (exercise: string, id: string, seen: number | undefined, event: Move) =>
   ask(path('exercises', exercise, 'control'), wire.controlled, seen === undefined ? { id, event } : { id, seen, event });
 
-/** What a seat can do with a message. `msg` is the seat's own number of it. */
-export interface Act {
-  readonly kind: 'message-opened' | 'message-acknowledged';
+/** What a seat sends. Numbers of messages are the seat's own. */
+export interface Sending {
+  readonly kind: 'message-sent';
+  readonly to: readonly string[];
+  readonly type: string;
+  /** "best" or a link. */
+  readonly via: string;
+  readonly items: readonly string[];
+  readonly tlp: string;
+  readonly purpose: string;
+  readonly replyTo?: number;
+  readonly forwards?: number;
+  readonly closing?: boolean;
+  readonly text?: string;
+  readonly lang?: string;
+  /** Why it is an emergency. */
+  readonly emergency?: string;
+  readonly cites?: readonly string[];
+}
+
+/** What a seat does with a message that it has, or that it sent. `msg` is the seat's own number of it. */
+export interface OnMessage {
+  readonly kind:
+    | 'message-opened'
+    | 'message-acknowledged'
+    | 'message-read-back'
+    | 'message-closed'
+    | 'message-stopped';
   readonly msg: number;
 }
+
+/** What a seat can do. */
+export type Act =
+  | OnMessage
+  | Sending
+  | { readonly kind: 'decision-made'; readonly dec: string; readonly option: string }
+  | { readonly kind: 'action-taken'; readonly action: string; readonly where?: string; readonly text?: string }
+  | {
+      readonly kind: 'step-done';
+      readonly action: string;
+      readonly step: string;
+      readonly where?: string;
+      readonly text?: string;
+    }
+  | { readonly kind: 'resource-requested'; readonly res: string; readonly count: number; readonly purpose: string }
+  | {
+      readonly kind: 'resource-granted' | 'resource-refused' | 'resource-returned';
+      readonly res: string;
+      readonly count: number;
+      readonly purpose: string;
+      readonly request: number;
+    }
+  | {
+      readonly kind: 'task-force-proposed' | 'membership-confirmed' | 'task-force-dissolved';
+      readonly tf: string;
+    }
+  | { readonly kind: 'review-started' | 'item-purged'; readonly item: string }
+  | {
+      readonly kind: 'question-answered';
+      readonly phase: string;
+      readonly question: string;
+      readonly text: string;
+    }
+  | { readonly kind: 'seat-noted'; readonly text: string };
 
 type SafetyStop = { readonly kind: 'safety-stop-called' };
 

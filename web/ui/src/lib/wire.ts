@@ -53,15 +53,71 @@ export const exerciseView = shape({
 export type ExerciseView = ReturnType<typeof exerciseView>;
 export type SeatOfView = NonNullable<ExerciseView['seats']>[number];
 
+const titled = shape({ id: text, title: words });
+/** Something of the script with its words in place of its id alone. */
+export type Titled = ReturnType<typeof titled>;
+
+const contact = shape({
+  id: text,
+  title: words,
+  level: text,
+  seats: listOf(titled),
+  links: listOf(text),
+  pace: listOf(shape({ id: text, purpose: optional(text), levels: listOf(text) })),
+});
+export type Contact = ReturnType<typeof contact>;
+
+const way = shape({
+  id: text,
+  title: words,
+  channel: text,
+  net: flag,
+  secure: flag,
+  maxTlp: text,
+  members: listOf(titled),
+  usual: whole,
+});
+export type Way = ReturnType<typeof way>;
+
+const deed = shape({ id: text, title: words, steps: listOf(text) });
+export type Deed = ReturnType<typeof deed>;
+
+const asset = shape({
+  id: text,
+  title: words,
+  kind: text,
+  owner: titled,
+  own: flag,
+  count: optional(whole),
+  unit: optional(text),
+});
+export type Asset = ReturnType<typeof asset>;
+
+const group = shape({ id: text, title: words, lead: titled, members: listOf(titled), link: optional(text) });
+export type Group = ReturnType<typeof group>;
+
+/** What lies on a seat's desk throughout; what changes in play comes by its feed. */
+const desk = shape({
+  colleagues: listOf(titled),
+  contacts: listOf(contact),
+  links: listOf(way),
+  actions: listOf(deed),
+  sites: listOf(titled),
+  resources: listOf(asset),
+  taskForces: listOf(group),
+});
+export type Desk = ReturnType<typeof desk>;
+
 export const seatView = shape({
   exercise: shape({ id: text, name: text, title: words }),
-  seat: shape({ id: text, title: words }),
+  seat: shape({ id: text, title: words, languages: listOf(text) }),
   agency,
   briefing: optional(words),
   state,
   pause: optional(pause),
   clock,
   languages: listOf(text),
+  desk,
 });
 export type SeatView = ReturnType<typeof seatView>;
 
@@ -74,7 +130,28 @@ export const controlled = shape({ number: whole });
 export const acted = shape({ accepted: flag });
 export const scriptTree = shape({ tree: anything });
 
-const byRecipient = { msg: whole, seat: optional(text) };
+const tlp = oneOf('clear', 'green', 'amber', 'amber-strict', 'red');
+const item = shape({ id: text, title: words, category: titled, tlp });
+/** A piece of information as a seat knows it. */
+export type Item = ReturnType<typeof item>;
+
+/** What somebody wrote; erased once its words are gone for good. */
+const written = { text: optional(words), erased: optional(flag) };
+const byRecipient = { msg: whole, seat: optional(text), by: optional(titled) };
+const message = { msg: whole, title: optional(words), type: text, items: listOf(item), tlp, lang: optional(text) };
+const onItem = { item, agency: optional(text), by: optional(titled), msg: optional(whole), reviews: optional(listOf(item)) };
+const res = shape({ id: text, title: words, kind: text });
+const loan = { res, count: whole, purpose: text, request: whole, by: optional(titled) };
+const onGroup = { tf: titled, by: optional(titled) };
+const choice = shape({
+  id: text,
+  question: words,
+  options: listOf(shape({ id: text, text: words })),
+});
+export type Choice = ReturnType<typeof choice>;
+const question = shape({ id: text, text: optional(words), to: optional(listOf(text)) });
+const onAction = { action: shape({ id: text, title: optional(words) }), where: optional(titled), by: titled, ...written };
+const struck = { target: text };
 
 /** Every kind of event that a seat's feed can hold. It carries less than the log: what a seat may not know is not sent. */
 export const SEAT_EVENTS = {
@@ -87,22 +164,91 @@ export const SEAT_EVENTS = {
   'safety-stop-called': {},
   'safety-stop-cleared': {},
   'seat-staffed': { seat: text, holder },
+  'message-sent': {
+    ...message,
+    to: listOf(titled),
+    via: text,
+    channel: optional(text),
+    purpose: text,
+    replyTo: optional(whole),
+    forwards: optional(whole),
+    closing: flag,
+    emergency: optional(flag),
+    cites: optional(listOf(text)),
+    ...written,
+  },
   'message-delivered': {
-    msg: whole,
+    ...message,
     seat: text,
     channel: optional(text),
-    from: shape({ id: text, title: words }),
-    type: text,
-    title: words,
-    text: words,
-    items: listOf(anything),
-    tlp: oneOf('clear', 'green', 'amber', 'amber-strict', 'red'),
-    lang: optional(text),
+    from: titled,
+    replyTo: optional(whole),
+    decision: optional(choice),
+    asks: optional(shape({ res, count: whole, purpose: text })),
+    ...written,
+  },
+  'message-overheard': {
+    ...message,
+    agency: optional(text),
+    channel: optional(text),
+    from: titled,
+    ...written,
   },
   'message-opened': byRecipient,
   'message-acknowledged': byRecipient,
   'message-read-back': byRecipient,
-  'message-overheard': { msg: whole, agency: optional(text) },
+  'message-closed': byRecipient,
+  'message-failed': { msg: whole, to: titled, link: text, channel: text },
+  'message-stopped': { msg: whole, reason: oneOf('verdict', 'withdrawn') },
+  'message-tagged': { msg: whole, items: listOf(item) },
+  'disclosure-judged': {
+    msg: whole,
+    item,
+    to: titled,
+    verdict: text,
+    agreement: optional(titled),
+    stopped: flag,
+    warned: flag,
+  },
+  'pace-switched': { plan: text, from: text, to: text },
+  'item-available': onItem,
+  'item-known': onItem,
+  'item-made': onItem,
+  'item-purged': onItem,
+  'review-started': onItem,
+  'false-item-detected': onItem,
+  'false-item-corrected': onItem,
+  'resource-requested': { ...loan, agency: optional(titled) },
+  'resource-granted': loan,
+  'resource-refused': loan,
+  'resource-returned': loan,
+  'resource-redirected': loan,
+  'resource-arrived': { res, request: whole },
+  'resource-lost': { res, request: whole },
+  'shortage-began': { res, value: optional(whole) },
+  'shortage-ended': { res, value: optional(whole) },
+  'task-force-proposed': onGroup,
+  'membership-confirmed': onGroup,
+  'task-force-formed': onGroup,
+  'task-force-dissolved': onGroup,
+  'decision-made': { dec: shape({ id: text, question: words }), option: shape({ id: text, text: optional(words) }), by: titled },
+  'action-taken': { ...onAction, step: optional(text) },
+  'step-done': { ...onAction, step: text },
+  'phase-opened': { phase: titled, text: optional(words), turn: optional(whole) },
+  'phase-closed': { phase: titled, turn: optional(whole) },
+  'question-asked': { phase: titled, question },
+  'question-answered': { phase: titled, question, by: titled, ...written },
+  'notice-served': { agreement: titled },
+  'agreement-signed': { agreement: titled, by: titled },
+  'seat-noted': written,
+  'seat-absent': { seat: text, by: titled, deputy: optional(titled) },
+  'seat-returned': { seat: text, by: titled, deputy: optional(titled) },
+  'agency-down': struck,
+  'agency-up': struck,
+  'access-lost': struck,
+  'access-restored': struck,
+  'power-lost': struck,
+  'power-restored': struck,
 } as const;
 export type SeatKind = keyof typeof SEAT_EVENTS;
 export type SeatEventOf<K extends SeatKind> = { readonly kind: K } & Shape<(typeof SEAT_EVENTS)[K]>;

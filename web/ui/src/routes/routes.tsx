@@ -21,6 +21,12 @@ export const routes: RouteObject[] = [
         children: [
           { index: true, lazy: async () => ({ Component: (await import('./seat')).ToInbox }) },
           { path: 'inbox', lazy: async () => ({ Component: (await import('./seat-pages')).Inbox }) },
+          { path: 'sent', lazy: async () => ({ Component: (await import('./seat-pages')).Sent }) },
+          { path: 'write', lazy: async () => ({ Component: (await import('./seat-pages')).Write }) },
+          { path: 'decide/:msg', lazy: async () => ({ Component: (await import('./seat-pages')).Decide }) },
+          { path: 'know', lazy: async () => ({ Component: (await import('./seat-pages')).Know }) },
+          { path: 'contacts', lazy: async () => ({ Component: (await import('./seat-pages')).Contacts }) },
+          { path: 'tasks', lazy: async () => ({ Component: (await import('./seat-pages')).Tasks }) },
           { path: 'message/:msg', lazy: async () => ({ Component: (await import('./seat-pages')).Message }) },
           { path: 'my-log', lazy: async () => ({ Component: (await import('./seat-pages')).MyLog }) },
         ],

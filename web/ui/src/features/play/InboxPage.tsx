@@ -1,13 +1,18 @@
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { hms, span, useExerciseTime } from '../../lib/clock';
 import { Said, useSpeech, useWords } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
 import { useTitle } from '../../lib/parts/Page';
 import { Told } from '../../lib/parts/Told';
+import type { Sentence } from '../../lib/sentence';
+import { wordFor } from '../../lib/words/en-codes';
 import type { KeptAct } from './acts';
-import { closed } from './inbox';
-import type { Received } from './inbox';
+import { again, draftName } from './compose';
+import type { Draft } from './drafts';
+import { closed, outbox, withdrawable } from './inbox';
+import type { Received, Sent } from './inbox';
 import { openOf, SeatFrame, seatTitle, useSeat } from './Seat';
+import { Subject, useNames } from './words';
 
 /** What waits for this seat, what waits to go, and what is done. */
 export function InboxPage() {
@@ -15,12 +20,13 @@ export function InboxPage() {
   const { words } = speech;
   const seat = useSeat();
   useTitle(`${words.play.inbox}: ${speech.of(seat.view.seat.title).text}`);
-  const going = seat.acts.filter((kept) => kept.act.kind === 'message-acknowledged' && kept.state !== 'sent');
+  const going = seat.acts.filter((kept) => kept.act.kind !== 'message-opened' && kept.state !== 'sent');
   const open = openOf(seat);
   const done = closed(seat.inbox);
+  const warned = outbox(seat.inbox).filter((sent) => withdrawable(sent) !== undefined);
   const nothing = seat.inbox.messages.size === 0;
   return (
-    <SeatFrame {...seatTitle(seat)}>
+    <SeatFrame {...seatTitle(seat)} head={<BoxTabs />} over={<WriteButton />}>
       {going.length > 0 && (
         <section aria-labelledby="going">
           <h2 className="sec" id="going">
@@ -33,6 +39,8 @@ export function InboxPage() {
           </ul>
         </section>
       )}
+      <Warnings warned={warned} />
+      <DraftRows />
       {nothing && seat.view.briefing && (
         <section aria-labelledby="briefing">
           <h2 className="sec" id="briefing">
@@ -69,7 +77,139 @@ export function InboxPage() {
           </ul>
         </section>
       )}
+      {seat.inbox.overheard.size > 0 && (
+        <section aria-labelledby="overheard">
+          <h2 className="sec" id="overheard">
+            {words.seat.message.overheard}
+          </h2>
+          <ul>
+            {[...seat.inbox.overheard.values()].reverse().map((message) => (
+              <li key={message.msg}>
+                <Link className="item" to={seat.to(`message/${message.msg}`)}>
+                  <span className="dot" />
+                  <span className="wide">
+                    <span className="subject">
+                      <Subject message={message} />
+                    </span>
+                    <span className="origin">
+                      <Said text={message.from.title} />, {hms(message.at)}
+                    </span>
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </SeatFrame>
+  );
+}
+
+/** Received on one side, sent on the other. */
+export function BoxTabs() {
+  const words = useWords();
+  const seat = useSeat();
+  const sent = seat.inbox.sent.size;
+  const here = location.pathname.endsWith('/sent');
+  return (
+    <nav className="boxes" aria-label={words.seat.sent.boxes}>
+      <Link to={seat.to('inbox')} aria-current={here ? undefined : 'page'}>
+        {words.seat.sent.received}
+      </Link>
+      <Link to={seat.to('sent')} aria-current={here ? 'page' : undefined}>
+        {words.seat.sent.title} {sent > 0 && <span className="count">{sent}</span>}
+      </Link>
+    </nav>
+  );
+}
+
+export function WriteButton() {
+  const words = useWords();
+  const seat = useSeat();
+  if (seat.state === 'ended') return null;
+  return (
+    <nav className="over" aria-label={words.seat.write.new}>
+      <Link className="btn btn-primary write" to={seat.to('write')}>
+        <Icon name="edit" />
+        {words.seat.write.button}
+      </Link>
+    </nav>
+  );
+}
+
+/** Messages that this seat was warned of and can still take back. */
+function Warnings({ warned }: { readonly warned: readonly Sent[] }) {
+  const words = useWords();
+  const seat = useSeat();
+  const now = useExerciseTime(seat.clock);
+  const open = warned.filter((sent) => now < withdrawable(sent)!);
+  if (open.length === 0) return null;
+  return (
+    <section aria-labelledby="warned">
+      <h2 className="sec" id="warned">
+        {words.seat.warned.title} <span className="count">{open.length}</span>
+      </h2>
+      <ul>
+        {open.map((sent) => (
+          <li key={sent.msg}>
+            <Link className="item" to={seat.to(`message/${sent.msg}`)}>
+              <span className="dot" />
+              <span>
+                <span className="subject">
+                  <Subject message={sent} />
+                </span>
+                <span className="origin state-bad">
+                  <Icon name="warning" /> {words.seat.warned.row}
+                </span>
+              </span>
+              <span className="wait">
+                <span className="mono">{span(withdrawable(sent)! - now)}</span>
+                {words.seat.warned.left}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function DraftRows() {
+  const words = useWords();
+  const speech = useSpeech();
+  const seat = useSeat();
+  const names = useNames();
+  const drafts = seat.drafts.names('write/');
+  if (drafts.length === 0 || seat.state === 'ended') return null;
+  return (
+    <section aria-labelledby="drafts">
+      <h2 className="sec" id="drafts">
+        {words.seat.write.drafts} <span className="count">{drafts.length}</span>
+      </h2>
+      <ul>
+        {drafts.map((name) => {
+          const draft = seat.drafts.read<Draft>(name);
+          const [, about, msg] = /^write\/(reply|pass)-(\d+)$/.exec(name) ?? [];
+          const to = draft?.to.filter(Boolean).map((place) => speech.of(names.place(place)).text);
+          return (
+            <li key={name}>
+              <Link className="item" to={seat.to(about ? `write?${about}=${msg}` : 'write')}>
+                <span className="dot">
+                  <Icon name="edit" />
+                </span>
+                <span className="wide">
+                  <span className="subject">
+                    {wordFor(words.codes.messageTypes, draft?.type ?? '')}
+                    {to && to.length > 0 ? `: ${to.join(', ')}` : ''}
+                  </span>
+                  <span className="origin cut">{draft?.text || words.seat.write.noText}</span>
+                </span>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }
 
@@ -79,16 +219,19 @@ function ToDoRow({ message }: { readonly message: Received }) {
   const now = useExerciseTime(seat.clock);
   const fresh =
     message.opened === undefined &&
-    !seat.acts.some((kept) => kept.act.kind === 'message-opened' && kept.act.msg === message.msg);
+    !seat.acts.some(({ act }) => act.kind === 'message-opened' && act.msg === message.msg);
   return (
     <li>
       <Link className={`item ${fresh ? 'new' : ''}`} to={seat.to(`message/${message.msg}`)}>
         <span className="dot">{fresh && <span role="img" aria-label={words.play.unread} />}</span>
         <span>
           <span className="subject">
-            <Said text={message.title} />
+            <Subject message={message} />
           </span>
           <Origin message={message} />
+          {message.decision && message.chosen === undefined && (
+            <span className="origin">{words.seat.decide.asked}</span>
+          )}
         </span>
         <span className="wait">
           <span className="mono">{span(Math.max(0, now - message.arrived))}</span>
@@ -108,7 +251,7 @@ function ClosedRow({ message }: { readonly message: Received }) {
         <span className="dot" />
         <span className="wide">
           <span className="subject">
-            <Said text={message.title} />
+            <Subject message={message} />
           </span>
           <Origin message={message} />
           <span className="origin">
@@ -131,25 +274,92 @@ function Origin({ message }: { readonly message: Received }) {
   );
 }
 
+/** What a kept act is, and the page on which it was done. */
+export function useKept(): (kept: KeptAct) => { readonly what: Sentence; readonly page: string } {
+  const { words } = useSpeech();
+  const names = useNames();
+  return ({ act }) => {
+    const { going } = words.seat;
+    switch (act.kind) {
+      case 'message-opened':
+      case 'message-acknowledged':
+      case 'message-read-back':
+        return { what: words.play.acknowledgementOf(names.message(act.msg)), page: `message/${act.msg}` };
+      case 'message-closed':
+        return { what: going.closing(names.message(act.msg)), page: `message/${act.msg}` };
+      case 'message-stopped':
+        return { what: going.withdrawal(names.message(act.msg)), page: `message/${act.msg}` };
+      case 'message-sent':
+        return {
+          what: going.message(wordFor(words.codes.messageTypes, act.type), act.to.map((place) => names.said(names.place(place)))),
+          page: 'sent',
+        };
+      case 'decision-made':
+        return { what: going.decision, page: 'inbox' };
+      case 'action-taken':
+      case 'step-done':
+        return { what: going.action(names.action(act.action)), page: 'tasks' };
+      case 'resource-requested':
+        return { what: going.request(names.resource(act.res)), page: 'tasks' };
+      case 'resource-granted':
+      case 'resource-refused':
+      case 'resource-returned':
+        return { what: going.loan(names.resource(act.res)), page: 'tasks' };
+      case 'task-force-proposed':
+      case 'membership-confirmed':
+      case 'task-force-dissolved':
+        return { what: going.group(names.group(act.tf)), page: 'tasks' };
+      case 'review-started':
+        return { what: going.review(names.item(act.item)), page: 'know' };
+      case 'item-purged':
+        return { what: going.purge(names.item(act.item)), page: 'know' };
+      case 'question-answered':
+        return { what: going.answer, page: 'tasks' };
+      case 'seat-noted':
+        return { what: going.note, page: 'my-log' };
+    }
+  };
+}
+
 function GoingRow({ kept }: { readonly kept: KeptAct }) {
   const words = useWords();
   const seat = useSeat();
-  const speech = useSpeech();
-  const message = seat.inbox.messages.get(kept.act.msg);
-  const title = message ? [speech.of(message.title)] : [String(kept.act.msg)];
+  const navigate = useNavigate();
+  const { what, page } = useKept()(kept);
+  const { act } = kept;
+  const putAway = () => seat.queue.forget(({ id }) => id === kept.id);
+  const change = () => {
+    if (act.kind !== 'message-sent') return;
+    const about = {
+      ...(act.replyTo === undefined ? {} : { replyTo: act.replyTo }),
+      ...(act.forwards === undefined ? {} : { forwards: act.forwards }),
+    };
+    seat.drafts.keep(draftName(about), again(act));
+    putAway();
+    void navigate(
+      seat.to(act.replyTo !== undefined ? `write?reply=${act.replyTo}` : act.forwards !== undefined ? `write?pass=${act.forwards}` : 'write'),
+    );
+  };
   return (
     <li>
       <div className="item">
         <span className="dot" />
         <span>
-          <Link className="subject" to={seat.to(`message/${kept.act.msg}`)}>
-            <Told sentence={words.play.acknowledgementOf(title)} />
+          <Link className="subject" to={seat.to(page)}>
+            <Told sentence={what} />
           </Link>
           <span className="origin">{words.play.doneAt(hms(kept.at))}</span>
           {kept.state === 'refused' && (
             <span className="origin state-bad">
-              <Icon name="error" /> {words.play.refused(kept.code ?? '')}{' '}
-              <button type="button" className="linkish" onClick={() => seat.queue.forget(({ id }) => id === kept.id)}>
+              <Icon name="error" /> <Refusal kept={kept} />{' '}
+              {act.kind === 'message-sent' && (
+                <>
+                  <button type="button" className="linkish" onClick={change}>
+                    {words.seat.write.change}
+                  </button>{' '}
+                </>
+              )}
+              <button type="button" className="linkish" onClick={putAway}>
                 {words.play.dismiss}
               </button>
             </span>
@@ -164,6 +374,25 @@ function GoingRow({ kept }: { readonly kept: KeptAct }) {
         )}
       </div>
     </li>
+  );
+}
+
+/** Why an act was refused, with the names of what it is about. */
+export function Refusal({ kept }: { readonly kept: KeptAct }) {
+  const words = useWords();
+  const names = useNames();
+  const about = (kept.values ?? []).map(names.any).filter((name) => name !== undefined);
+  return (
+    <>
+      {words.play.refused(kept.code ?? '')}
+      {about.length > 0 && (
+        <>
+          {' ['}
+          <Told sentence={about.flatMap((name, index) => (index === 0 ? [name] : [', ', name]))} />
+          {']'}
+        </>
+      )}
+    </>
   );
 }
 

@@ -19,9 +19,14 @@ import { readSeatEntry } from '../../lib/wire';
 import type { Pause, SeatEntry, SeatView, State } from '../../lib/wire';
 import type { Words } from '../../lib/words/en';
 import { ActQueue, browser } from './acts';
+import type { Act } from '../../lib/api';
 import type { KeptAct } from './acts';
-import { inbox, isAnswered, toDo } from './inbox';
+import { Drafts } from './drafts';
+import { happened } from './happened';
+import { inbox, toDo } from './inbox';
 import type { Inbox } from './inbox';
+import { known } from './known';
+import type { Known } from './known';
 import './play.css';
 
 /** All that the pages of one seat share: who it is, what it has got, what it has done. */
@@ -30,6 +35,8 @@ export interface Seat {
   readonly view: SeatView;
   readonly entries: readonly SeatEntry[];
   readonly inbox: Inbox;
+  readonly known: Known;
+  readonly drafts: Drafts;
   readonly acts: readonly KeptAct[];
   readonly queue: ActQueue;
   readonly clock: Heard;
@@ -38,6 +45,8 @@ export interface Seat {
   readonly hearing: Hearing;
   /** The address of one of the seat's pages. */
   readonly to: (page: string) => string;
+  /** Does something now, by the exercise clock as this page shows it. */
+  readonly act: (act: Act) => void;
 }
 
 const SeatContext = createContext<Seat | undefined>(undefined);
@@ -91,6 +100,8 @@ function LiveSeat({ exercise, seat, view, children }: SeatProps & { readonly vie
   const words = useWords();
   const feed = useFeed(api.seatFeedPath(exercise, seat), readSeatEntry, 1);
   const received = useFold(feed.entries, inbox);
+  const knows = useFold(feed.entries, known);
+  const drafts = useMemo(() => new Drafts(exercise, seat), [exercise, seat]);
   const queue = useQueue(exercise, seat);
   const acts = useSyncExternalStore(queue.subscribe, queue.acts);
   const clock = useClock(feed, view);
@@ -99,12 +110,8 @@ function LiveSeat({ exercise, seat, view, children }: SeatProps & { readonly vie
 
   useEffect(() => queue.hold(state === 'paused'), [queue, state]);
   useEffect(() => {
-    queue.forget(({ act, state }) => {
-      const message = received.messages.get(act.msg);
-      if (state === 'refused' || !message) return false;
-      return act.kind === 'message-opened' ? message.opened !== undefined : isAnswered(message);
-    });
-  }, [queue, received, acts]);
+    queue.forget((kept) => happened(kept, received, knows));
+  }, [queue, received, knows, acts]);
   useAnnouncements(feed, received, words);
 
   const value: Seat = {
@@ -112,6 +119,8 @@ function LiveSeat({ exercise, seat, view, children }: SeatProps & { readonly vie
     view,
     entries: feed.entries,
     inbox: received,
+    known: knows,
+    drafts,
     acts,
     queue,
     clock,
@@ -119,6 +128,7 @@ function LiveSeat({ exercise, seat, view, children }: SeatProps & { readonly vie
     pause,
     hearing: feed.hearing,
     to: (page) => `/exercises/${exercise}/seats/${seat}/${page}`,
+    act: (act) => queue.do(act, Math.floor(exerciseTime(clock, performance.now()))),
   };
   return <SeatContext value={value}>{children}</SeatContext>;
 }
@@ -150,6 +160,14 @@ function useAnnouncements(feed: FeedState<SeatEntry>, received: Inbox, words: Wo
       voice.say('news', words.play.news(received.messages.size - before, toDo(received).length));
     }
   }, [feed.clock, received, voice, words]);
+  // A warning runs out, so it does not wait for a pause.
+  const warned = [...received.sent.values()].filter((sent) => sent.warnings.some((each) => each.warned)).length;
+  const warnedBefore = useRef<number>(undefined);
+  useEffect(() => {
+    if (!feed.clock) return;
+    if (warnedBefore.current !== undefined && warned > warnedBefore.current) voice.sayNow(words.seat.warned.title);
+    warnedBefore.current = warned;
+  }, [feed.clock, warned, voice, words]);
 }
 
 interface FrameProps {
@@ -157,11 +175,15 @@ interface FrameProps {
   readonly under: ReactNode;
   readonly back?: boolean;
   readonly foot?: ReactNode;
+  /** What stays above the column. */
+  readonly head?: ReactNode;
+  /** What floats above the tabs. */
+  readonly over?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A page of a seat: strip, seat bar with the clock, one line of connection, one scrolling column, tabs or a main button. */
-export function SeatFrame({ title, under, back, foot, children }: FrameProps) {
+export function SeatFrame({ title, under, back, foot, head, over, children }: FrameProps) {
   const words = useWords();
   const seat = useSeat();
   return (
@@ -185,6 +207,7 @@ export function SeatFrame({ title, under, back, foot, children }: FrameProps) {
         </div>
         <ConnectionLine />
       </header>
+      {head}
       <main id="main" className="scroll" tabIndex={-1}>
         {children}
         {seat.state !== 'ended' && seat.pause !== 'safety' && (
@@ -193,6 +216,7 @@ export function SeatFrame({ title, under, back, foot, children }: FrameProps) {
           />
         )}
       </main>
+      {over}
       {foot ?? <Tabs />}
     </div>
   );
@@ -259,6 +283,9 @@ function Tabs() {
   const words = useWords();
   const seat = useSeat();
   const open = openOf(seat).length;
+  const { actions, resources, taskForces } = seat.view.desk;
+  const hasTasks = actions.length + resources.length + taskForces.length + seat.known.questions.size > 0;
+  const tasks = openTasks(seat);
   return (
     <nav className="tabs" aria-label={words.play.places}>
       <NavLink to={seat.to('inbox')}>
@@ -266,6 +293,21 @@ function Tabs() {
         {words.play.inbox}
         {open > 0 && <span className="count">{open}</span>}
       </NavLink>
+      <NavLink to={seat.to('know')}>
+        <Icon name="lightbulb" />
+        {words.seat.know.tab}
+      </NavLink>
+      <NavLink to={seat.to('contacts')}>
+        <Icon name="contacts" />
+        {words.seat.contacts.tab}
+      </NavLink>
+      {hasTasks && (
+        <NavLink to={seat.to('tasks')}>
+          <Icon name="tasks" />
+          {words.seat.tasks.tab}
+          {tasks > 0 && <span className="count">{tasks}</span>}
+        </NavLink>
+      )}
       <NavLink to={seat.to('my-log')}>
         <Icon name="log" />
         {words.play.myLog}
@@ -273,6 +315,20 @@ function Tabs() {
     </nav>
   );
 }
+
+/** How many things on the tasks page wait for this seat: requests, task forces, questions. */
+export function openTasks({ known, view }: Seat): number {
+  const own = new Set(view.desk.resources.filter((each) => each.own).map(({ id }) => id));
+  const asked = [...known.loans.values()].filter(({ res, state }) => state === 'asked' && own.has(res.id)).length;
+  const called = [...known.groups.values()].filter((each) => each.state === 'proposed' && !each.in.has(view.seat.id)).length;
+  const questions = [...known.questions.values()].filter(
+    ({ event, answers }) => isAsked(event.question.to, view) && !answers.includes(view.seat.id),
+  ).length;
+  return asked + called + questions;
+}
+
+/** Whether a question is put to this seat. */
+export const isAsked = (to: readonly string[] | undefined, { seat }: SeatView) => to === undefined || to.includes(seat.id);
 
 /** What waits for the reader, without what he has just answered. */
 export const openOf = ({ inbox, acts }: Seat) =>

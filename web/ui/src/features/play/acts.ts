@@ -12,8 +12,9 @@ export interface KeptAct {
   /** Place in the order of doing. */
   readonly order: number;
   readonly state: 'waiting' | 'sent' | 'refused';
-  /** Why it was refused. */
+  /** Why it was refused, and what that is about. */
   readonly code?: string;
+  readonly values?: readonly string[];
 }
 
 /** What the queue needs of the world. */
@@ -70,9 +71,9 @@ export class ActQueue {
     clearTimeout(this.#timer);
   }
 
-  /** Keeps an act and sends it as soon as it can. The same act on the same message is not done twice. */
+  /** Keeps an act and sends it as soon as it can. An act that is kept already, and not refused, is not done twice. */
   do(act: Act, at: number) {
-    if (this.#acts.some((kept) => kept.act.kind === act.kind && kept.act.msg === act.msg)) return;
+    if (this.#acts.some((kept) => kept.state !== 'refused' && same(kept.act, act))) return;
     const order = Math.max(Date.now(), ...this.#acts.map((kept) => kept.order + 1));
     this.#keep({ id: api.newId(), act, at, order, state: 'waiting' });
     this.#now();
@@ -146,7 +147,7 @@ export class ActQueue {
         this.#keep({ ...kept, state: 'sent' });
         return true;
       }
-      this.#keep({ ...kept, state: 'refused', code });
+      this.#keep({ ...kept, state: 'refused', code, values: error.values });
       return true;
     }
   }
@@ -194,6 +195,8 @@ export class ActQueue {
     this.#watchers.forEach((watcher) => watcher());
   }
 }
+
+const same = (one: Act, other: Act) => JSON.stringify(one) === JSON.stringify(other);
 
 /** The browser as surroundings. Locks need a secure context; without them two tabs may both send, which the id makes harmless. */
 export const browser = (exercise: string, seat: string): Surroundings => ({

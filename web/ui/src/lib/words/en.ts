@@ -1,15 +1,11 @@
-import type { Missing, Pause, SeatEventOf, SeatKind } from '../wire';
-import type { Unread } from '../log';
+import type { Missing, Pause } from '../wire';
 import { s } from '../sentence';
 import type { Named, Sentence } from '../sentence';
 import { moment, span } from '../clock';
 import { codes, wordFor } from './en-codes';
 import type { Codes } from './en-codes';
-
-/** How a seat's own log tells each kind of event. `title` names the message, `own` says that it is about this very seat. */
-export type SeatLogWords = {
-  readonly [K in SeatKind]: (event: SeatEventOf<K>, told: { readonly title: Sentence; readonly own: boolean }) => Sentence;
-} & { readonly unread: (event: Unread) => Sentence };
+import { enSeat, enSeatLog } from './en-seat';
+import type { SeatLogWords } from './seat';
 
 /** Chooses between one and many. */
 export const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -192,16 +188,20 @@ export const en = {
       'safety-stop-called': () => s`Safety stop called`,
       'safety-stop-cleared': () => s`Safety stop cleared`,
       'seat-staffed': (e, { own }) =>
-        own ? s`Your seat: ${wordFor(codes.holders, e.holder)}` : s`Another seat of your agency changed hands`,
+        own ? s`Your seat: ${wordFor(codes.holders, e.holder)}` : s`A seat changed hands`,
       'message-delivered': (e, { title }) =>
         s`Got ${title}${e.channel === undefined ? '' : ` by ${wordFor(codes.channels, e.channel)}`}`,
       'message-opened': (_, { title }) => s`Opened ${title}`,
-      'message-acknowledged': (_, { title }) => s`Acknowledged ${title}`,
-      'message-read-back': (_, { title }) => s`Read back ${title}`,
+      'message-acknowledged': (e, { title, own, name }) =>
+        own || !e.by ? s`Acknowledged ${title}` : s`${name(e.by.title)} acknowledged ${title}`,
+      'message-read-back': (e, { title, own, name }) =>
+        own || !e.by ? s`Read back ${title}` : s`${name(e.by.title)} read back ${title}`,
       'message-overheard': (_, { title }) => s`Overheard ${title}`,
+      ...enSeatLog,
       unread: (e) => s`This screen cannot read an entry of kind [${e.was}]. Maybe reload the page.`,
     } satisfies SeatLogWords as SeatLogWords,
   },
+  seat: enSeat,
   control: {
     room: 'Control room',
     what: 'The exercise',

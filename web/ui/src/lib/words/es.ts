@@ -4,6 +4,7 @@ import { counted } from './en';
 import type { Words } from './en';
 import { wordFor } from './en-codes';
 import { codes } from './es-codes';
+import { esSeat, esSeatLog } from './es-seat';
 
 /** Everything that the screen says in Spanish. Field words await a field translator's confirmation. */
 export const es: Words = {
@@ -193,16 +194,20 @@ export const es: Words = {
       'safety-stop-called': () => s`Se pidió parada de seguridad`,
       'safety-stop-cleared': () => s`Terminó la parada de seguridad`,
       'seat-staffed': (e, { own }) =>
-        own ? s`Su puesto: ${wordFor(codes.holders, e.holder)}` : s`Otro puesto de su agencia cambió de manos`,
+        own ? s`Su puesto: ${wordFor(codes.holders, e.holder)}` : s`Un puesto cambió de manos`,
       'message-delivered': (e, { title }) =>
         s`Recibido ${title}${e.channel === undefined ? '' : ` por ${wordFor(codes.channels, e.channel)}`}`,
       'message-opened': (_, { title }) => s`Abierto ${title}`,
-      'message-acknowledged': (_, { title }) => s`Acuse de recibo de ${title}`,
-      'message-read-back': (_, { title }) => s`Colacionado ${title}`,
+      'message-acknowledged': (e, { title, own, name }) =>
+        own || !e.by ? s`Acuse de recibo de ${title}` : s`${name(e.by.title)} acusó recibo de ${title}`,
+      'message-read-back': (e, { title, own, name }) =>
+        own || !e.by ? s`Colacionado ${title}` : s`${name(e.by.title)} colacionó ${title}`,
       'message-overheard': (_, { title }) => s`Oído ${title}`,
+      ...esSeatLog,
       unread: (e) => s`Esta pantalla no puede leer un asiento de tipo [${e.was}]. Tal vez vuelva a cargar la página.`,
     },
   },
+  seat: esSeat,
   control: {
     room: 'Sala de control',
     what: 'el ejercicio',

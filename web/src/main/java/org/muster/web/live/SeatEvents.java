@@ -139,6 +139,9 @@ final class SeatEvents {
                 json.set("to", named(failed.to()));
                 json.put("channel", scenario.link(failed.link()).channel().code());
             }
+            case Event.MessageAcknowledged acknowledged -> by(json, acknowledged.seat());
+            case Event.MessageReadBack readBack -> by(json, readBack.seat());
+            case Event.MessageClosed closed -> by(json, closed.seat());
             case Event.DisclosureJudged judged -> {
                 json.set("item", item(judged.item()));
                 json.set("to", named(judged.to()));

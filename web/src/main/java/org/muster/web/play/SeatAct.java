@@ -176,16 +176,21 @@ final class SeatAct {
     /** The outcome in the words of the seat: it never hears the exercise's own numbers. */
     Outcome told(Outcome outcome) {
         return outcome instanceof Outcome.Refused(var reason, var values) && isAboutNumber(reason)
-                ? new Outcome.Refused(
-                        reason,
-                        values.stream()
-                                .map(value -> ownNumbers.getOrDefault(value, ownNumbers.isEmpty() ? value : "?"))
-                                .toList())
+                ? new Outcome.Refused(reason, values.stream().map(this::own).toList())
                 : outcome;
     }
 
+    private String own(String value) {
+        boolean isNumber = !kind.numbers.isEmpty() && value.chars().allMatch(Character::isDigit);
+        return isNumber ? ownNumbers.getOrDefault(value, "?") : value;
+    }
+
+    /** The reasons whose value may be the number of a message or a request. */
     private static boolean isAboutNumber(Refusal reason) {
-        return reason == Refusal.NOT_YOURS || reason == Refusal.NOT_OPENED || reason == Refusal.ALREADY;
+        return switch (reason) {
+            case NOT_YOURS, NOT_OPENED, NOT_THERE, ALREADY, UNKNOWN -> true;
+            default -> false;
+        };
     }
 
     private void checkIds() {
