@@ -311,6 +311,37 @@ test('a trainer plays by keyboard alone: create, start, pause, read, open eviden
   await expect(page.getByRole('complementary')).toBeVisible();
 });
 
+test('an entry of the log says because of what it came, and the log can be narrowed and read aloud', async ({ page }) => {
+  await speak(page, 'en');
+  const exercise = await createExercise(page);
+  await playTenMinutes(page, exercise, exercise.seats[0]!.id);
+  const log = (await (await page.request.get(`/api/exercises/${exercise.id}/log?from=0&limit=500`)).json()) as {
+    number: number;
+    cause?: number;
+    event: { kind: string; msg?: number };
+  }[];
+  const delivered = log.find(({ cause, event }) => event.kind === 'message-delivered' && cause !== undefined)!;
+  await page.goto(`/exercises/${exercise.id}/log`);
+  const region = page.getByRole('region', { name: 'Log' });
+  await region.getByRole('searchbox').fill('message-delivered');
+  await region.getByRole('button', { name: 'More filters' }).click();
+  await region.getByLabel('Message no.').fill(String(delivered.event.msg));
+  await region.getByRole('button', { name: `Entry ${delivered.number}: details` }).click();
+  await expect(page).toHaveURL(new RegExp(`entry=${delivered.number}`));
+  const row = page.locator(`#entry-${delivered.number}`);
+  await expect(row.getByText('Because of')).toBeVisible();
+  await expectNothingForAxe(page, 'log with an entry open');
+  await row.getByRole('button', { name: String(delivered.cause), exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`entry=${delivered.cause}$`));
+  await region.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(page.locator(`#entry-${delivered.cause}`)).toBeInViewport();
+
+  await region.getByRole('button', { name: 'Following' }).click();
+  await expect(page.getByRole('log')).toHaveAttribute('aria-live', 'off');
+  await region.getByRole('button', { name: 'Read new entries' }).click();
+  await expect(page.getByRole('log')).toHaveAttribute('aria-live', 'polite');
+});
+
 test('the network is walked by arrow keys, a link opens, and the table tells the same', async ({ page }) => {
   await speak(page, 'en');
   const exercise = await createExercise(page);

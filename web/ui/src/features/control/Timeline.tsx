@@ -216,8 +216,8 @@ export function Timeline({ exercise, room, chosen, onChoose, window: shown }: Ti
   );
 }
 
-/** Where the names of lanes stand, 6rem wide, in px. */
-const gutter = () => 6 * parseFloat(getComputedStyle(document.documentElement).fontSize || '16');
+/** Where the names of lanes stand, 7rem wide, in px. */
+const gutter = () => 7 * parseFloat(getComputedStyle(document.documentElement).fontSize || '16');
 
 /** What cuts is red, what the rules close is violet, the rest is amber. */
 const LOOKS: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import type { Sent } from '../../lib/exercise';
 import type { Event, Kind, LogEntry, Unread } from '../../lib/log';
+import type { Line } from '../../lib/script';
 
 /** What a reader may want to see of the log. */
 export const GROUPS = ['all', 'messages', 'injects', 'clock', 'staffing', 'links', 'expectations'] as const;
@@ -50,14 +51,43 @@ export function groupOf(kind: Kind | 'unread'): Group {
   return EXCEPTIONS[kind] ?? BY_FIRST_WORD[kind.split('-', 1)[0]!] ?? 'all';
 }
 
-/** Whether an entry is about a seat: it acted, it was acted upon, or it sent or got the message. */
-export function concerns(entry: LogEntry, seat: string, messages: ReadonlyMap<number, Sent>): boolean {
+/** Whether an entry is about one of some places: it acted, it was acted upon, or it sent or got the message. */
+export function concerns(entry: LogEntry, places: readonly string[], messages: ReadonlyMap<number, Sent>): boolean {
   const event: Readonly<Record<string, unknown>> = { ...entry.event };
-  const named = [event.seat, event.who, event.by, event.sender, event.from, event.to].flat();
-  if (named.includes(seat)) return true;
+  const { seat, who, by, sender, from, to, agency, target, hits, party, as } = event;
+  const named = [seat, who, by, sender, from, to, agency, target, hits, party, as].flat() as readonly unknown[];
+  if (places.some((place) => named.includes(place))) return true;
   if ('seat' in event || typeof event.msg !== 'number') return false;
   const sent = messages.get(event.msg);
-  return sent !== undefined && (sent.sender === seat || sent.to.includes(seat));
+  return sent !== undefined && places.some((place) => sent.sender === place || sent.to.includes(place));
+}
+
+/** Whether an entry is about a message: by its number, or by what is expected of those who got it. */
+export function ofMessage({ event }: LogEntry, msg: number, messages: ReadonlyMap<number, Sent>): boolean {
+  if ('msg' in event && event.msg === msg) return true;
+  if ('exp' in event && event.exp === `msg-${msg}-ack`) return true;
+  const line = messages.get(msg)?.line;
+  return line !== undefined && (('line' in event && event.line === line) || ('exp' in event && event.exp === `${line}-ack`));
+}
+
+/** Whether an entry is about a line of the script: its release, its messages, what it expects. */
+export function ofLine({ event }: LogEntry, line: Line, messages: ReadonlyMap<number, Sent>): boolean {
+  if ('line' in event && event.line === line.id) return true;
+  if ('exp' in event && event.exp !== undefined && (event.exp === `${line.id}-ack` || line.expects.includes(event.exp))) return true;
+  return 'msg' in event && event.msg !== undefined && messages.get(event.msg)?.line === line.id;
+}
+
+/** The entries because of which one came, nearest first. */
+export function causesOf(entry: LogEntry, entries: readonly LogEntry[], most = 12): readonly LogEntry[] {
+  const chain: LogEntry[] = [];
+  // Numbers are places: the n-th entry has number n. A cause lies before what it caused, so this comes to an end.
+  for (let now = entry; now.cause !== undefined && now.cause < now.number && chain.length < most; ) {
+    const cause = entries[now.cause];
+    if (!cause) break;
+    chain.push(cause);
+    now = cause;
+  }
+  return chain;
 }
 
 /** How an entry is marked: something failed, something is degraded, or a rule closed the way. */

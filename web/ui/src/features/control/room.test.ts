@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Event, LogEntry } from '../../lib/log';
 import type { Line } from '../../lib/script';
-import { concerns, groupOf, markOf } from './entries';
+import { causesOf, concerns, groupOf, markOf, ofLine, ofMessage } from './entries';
 import { room, standing } from './room';
 
 const line: Line = {
@@ -86,11 +86,33 @@ describe('the filters of the log', () => {
 
   it('find what a seat did, got and sent', () => {
     const messages = new Map([[1, { sender: 'caller-1', to: ['so-dispatch'], via: 'direct', type: 'report' }]]);
-    expect(concerns(entry(acknowledged('so-dispatch')), 'so-dispatch', messages)).toBe(true);
-    expect(concerns(entry(acknowledged('eoc-watch')), 'so-dispatch', messages)).toBe(false);
-    expect(concerns(entry({ kind: 'message-in-flight', msg: 1 }), 'so-dispatch', messages)).toBe(true);
-    expect(concerns(entry(released), 'so-dispatch', messages)).toBe(true);
-    expect(concerns(entry({ kind: 'exercise-started' }), 'so-dispatch', messages)).toBe(false);
+    expect(concerns(entry(acknowledged('so-dispatch')), ['so-dispatch'], messages)).toBe(true);
+    expect(concerns(entry(acknowledged('eoc-watch')), ['so-dispatch'], messages)).toBe(false);
+    expect(concerns(entry({ kind: 'message-in-flight', msg: 1 }), ['so-dispatch'], messages)).toBe(true);
+    expect(concerns(entry(released), ['so-dispatch'], messages)).toBe(true);
+    expect(concerns(entry({ kind: 'exercise-started' }), ['so-dispatch'], messages)).toBe(false);
+  });
+
+  it('find what is about an agency through any of its seats', () => {
+    expect(concerns(entry(acknowledged('so-dispatch')), ['county-so', 'so-dispatch'], new Map())).toBe(true);
+    expect(concerns(entry({ kind: 'agency-down', target: 'county-so' }), ['county-so', 'so-dispatch'], new Map())).toBe(true);
+    expect(concerns(entry({ kind: 'agency-down', target: 'state-eoc' }), ['county-so', 'so-dispatch'], new Map())).toBe(false);
+  });
+
+  it('find a line by its release, its messages and what it expects, and a message likewise', () => {
+    const messages = new Map([[1, { sender: 'caller-1', to: ['so-dispatch'], via: 'direct', type: 'report', line: 'm-02' }]]);
+    for (const event of [released, delivered('so-dispatch'), missed('so-dispatch')]) {
+      expect([ofLine(entry(event), line, messages), ofMessage(entry(event), 1, messages)]).toEqual([true, true]);
+    }
+    const other: Event = { kind: 'message-delivered', msg: 2, seat: 'so-dispatch' };
+    expect([ofLine(entry(other), line, messages), ofMessage(entry(other), 1, messages)]).toEqual([false, false]);
+    expect(ofMessage(entry({ kind: 'expectation-missed', exp: 'msg-2-ack', who: 'a', excused: 0 }), 2, messages)).toBe(true);
+  });
+
+  it('follow causes back, and stop where there is none', () => {
+    const entries = [entry(released, 0), { ...entry(sent, 1), cause: 0 }, { ...entry(delivered('so-dispatch'), 2), cause: 1 }];
+    expect(causesOf(entries[2]!, entries).map(({ number }) => number)).toEqual([1, 0]);
+    expect(causesOf(entries[0]!, entries)).toEqual([]);
   });
 
   it('mark what failed and what a rule stopped', () => {

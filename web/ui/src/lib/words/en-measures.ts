@@ -93,13 +93,12 @@ export const enMeasures = {
     covered: 'covered',
     short: 'not deep enough',
   } as Readonly<Record<string, string>>,
-  columns: { state: 'State', weight: 'Weight', task: 'Task' },
+  columns: { state: 'State', weight: 'Weight' },
   table: 'Measures',
   count: (n: number) => `n ${n}`,
   measure: 'Measure',
   walk: 'Up and down: the next holder. Left and right: the next measure.',
   atMost: (value: string) => `At best ${value}: the longest item was cut short.`,
-  overall: 'Overall',
 };
 
 export type MeasureWords = typeof enMeasures;

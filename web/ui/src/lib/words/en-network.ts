@@ -1,6 +1,4 @@
 import { span } from '../clock';
-import { s } from '../sentence';
-import type { Sentence } from '../sentence';
 import { counted } from './en';
 
 /** What the network picture, its table and its dialogs say in English. */
@@ -19,8 +17,7 @@ export const enNetwork = {
   legend: 'Key',
   styles: { radio: 'radio', phone: 'telephone', data: 'mail, portal, data', person: 'in person, video' },
   pace: 'thicker: higher PACE level',
-  marks: { degraded: 'degraded', cut: 'cut', lapsed: 'agreement does not hold', open: 'open items' },
-  docked: 'Links of nearly everybody',
+  marks: { degraded: 'degraded', cut: 'cut', lapsed: 'agreement does not hold' },
   noPlan: 'in no PACE plan',
   agency: (name: string, level: string, sector: string, troubles: readonly string[], open: number, late: number) =>
     [
@@ -57,7 +54,6 @@ export const enNetwork = {
   lapses: { suspended: 'suspended', revoked: 'revoked', expired: 'expired' },
   agreement: (agreement: string, lapse: string) => `${agreement} ${lapse}`,
   since: (time: string) => `since ${time}`,
-  powerOf: (domain: Sentence): Sentence => s`No power: ${domain}`,
   sectors: {
     'law-enforcement': 'law enforcement',
     'border-operations': 'border operations',
@@ -107,7 +103,6 @@ export const enNetwork = {
     liftOf: (name: string) => `Lift: ${name}`,
     lifted: (name: string) => `${name} lifted.`,
     disrupt: 'Disrupt…',
-    inLog: 'In the log',
   },
   throwing: {
     title: (name: string) => `Disrupt ${name}`,
@@ -184,19 +179,14 @@ export const enNetwork = {
   },
   columns: {
     link: 'Link',
-    channel: 'Channel',
     members: 'Members',
     level: 'PACE',
     state: 'State',
     since: 'Since',
-    cause: 'Cause',
     traffic: 'Traffic',
-    delay: 'Usual delay',
     agency: 'Agency',
     kind: 'Level, sector',
-    seats: 'Seats',
     open: 'Open',
-    act: 'Act',
   },
   linksCaption: 'Links: who can talk to whom by what, and how each stands now',
   agenciesCaption: 'Agencies and how each stands now',

@@ -318,23 +318,8 @@ export const en = {
       entries: 'Entries',
     },
     links: {
-      title: 'Links',
-      count: (n: number, abnormal: number) => `${counted(n, 'link', 'links')}, ${abnormal} abnormal`,
       none: 'This scenario has no links.',
-      columns: {
-        link: 'Link',
-        members: 'Members',
-        median: 'Usual delay',
-        p90: '9 of 10 in',
-        loss: 'Loss',
-        state: 'State',
-        since: 'Since',
-      },
       up: 'up',
-      cut: 'cut',
-      slower: (times: string) => `${times} × slower`,
-      loss: (share: string) => `loss ${share}`,
-      capacity: (n: number) => `${n} an hour`,
       restored: 'up again',
     },
     log: {

@@ -77,11 +77,10 @@ export const esMeasures: MeasureWords = {
     covered: 'cubierta',
     short: 'sin profundidad',
   },
-  columns: { state: 'Estado', weight: 'Peso', task: 'Tarea' },
+  columns: { state: 'Estado', weight: 'Peso' },
   table: 'Medidas',
   count: (n) => `n ${n}`,
   measure: 'Medida',
   walk: 'Arriba y abajo: el titular siguiente. Izquierda y derecha: la medida siguiente.',
   atMost: (value) => `A lo sumo ${value}: el elemento más largo quedó sin terminar.`,
-  overall: 'Total',
 };

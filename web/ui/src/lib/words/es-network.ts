@@ -1,5 +1,4 @@
 import { span } from '../clock';
-import { s } from '../sentence';
 import type { NetworkWords } from './en-network';
 import { counted } from './en';
 
@@ -19,8 +18,7 @@ export const esNetwork: NetworkWords = {
   legend: 'Clave',
   styles: { radio: 'radio', phone: 'teléfono', data: 'correo, portal, datos', person: 'en persona, video' },
   pace: 'más grueso: nivel PACE más alto',
-  marks: { degraded: 'degradado', cut: 'cortado', lapsed: 'convenio sin efecto', open: 'asuntos abiertos' },
-  docked: 'Enlaces de casi todos',
+  marks: { degraded: 'degradado', cut: 'cortado', lapsed: 'convenio sin efecto' },
   noPlan: 'en ningún plan PACE',
   agency: (name, level, sector, troubles, open, late) =>
     [
@@ -57,7 +55,6 @@ export const esNetwork: NetworkWords = {
   lapses: { suspended: 'suspendido', revoked: 'revocado', expired: 'vencido' },
   agreement: (agreement, lapse) => `${agreement}: ${lapse}`,
   since: (time) => `desde ${time}`,
-  powerOf: (domain) => s`Sin electricidad: ${domain}`,
   sectors: {
     'law-enforcement': 'policía',
     'border-operations': 'operaciones fronterizas',
@@ -107,7 +104,6 @@ export const esNetwork: NetworkWords = {
     liftOf: (name) => `Levantar: ${name}`,
     lifted: (name) => `Levantada: ${name}.`,
     disrupt: 'Perturbar…',
-    inLog: 'En la bitácora',
   },
   throwing: {
     title: (name) => `Perturbar: ${name}`,
@@ -184,19 +180,14 @@ export const esNetwork: NetworkWords = {
   },
   columns: {
     link: 'Enlace',
-    channel: 'Canal',
     members: 'Miembros',
     level: 'PACE',
     state: 'Estado',
     since: 'Desde',
-    cause: 'Causa',
     traffic: 'Tráfico',
-    delay: 'Demora habitual',
     agency: 'Agencia',
     kind: 'Nivel, sector',
-    seats: 'Puestos',
     open: 'Abiertos',
-    act: 'Acto',
   },
   linksCaption: 'Enlaces: quién puede hablar con quién y por qué medio, y cómo está cada uno ahora',
   agenciesCaption: 'Agencias y cómo está cada una ahora',

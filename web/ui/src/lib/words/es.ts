@@ -324,23 +324,8 @@ export const es: Words = {
       entries: 'Asientos',
     },
     links: {
-      title: 'Enlaces',
-      count: (n, abnormal) => `${counted(n, 'enlace', 'enlaces')}, ${abnormal} con problemas`,
       none: 'Este escenario no tiene enlaces.',
-      columns: {
-        link: 'Enlace',
-        members: 'Miembros',
-        median: 'Demora usual',
-        p90: '9 de 10 en',
-        loss: 'Pérdida',
-        state: 'Estado',
-        since: 'Desde',
-      },
       up: 'activo',
-      cut: 'cortado',
-      slower: (times) => `${times} × más lento`,
-      loss: (share) => `pérdida ${share}`,
-      capacity: (n) => `${n} por hora`,
       restored: 'activo otra vez',
     },
     log: {
