@@ -1,8 +1,8 @@
 package org.muster.web.live;
 
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ final class OwnNumbers {
             Map.of("msg", What.MESSAGE, "replyTo", What.MESSAGE, "forwards", What.MESSAGE, "request", What.REQUEST);
 
     private static final class Row {
-        final Map<Integer, Integer> own = new HashMap<>();
+        final Map<Integer, Integer> own = new ConcurrentHashMap<>();
         /** The exercise's number, at the index of the seat's own number less one. */
         final GrowingList<Integer> theirs = new GrowingList<>();
     }

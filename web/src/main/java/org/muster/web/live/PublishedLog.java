@@ -135,6 +135,11 @@ public final class PublishedLog {
         return seats.of(seat).numbers().theirs(OwnNumbers.What.MESSAGE, own);
     }
 
+    /** The seat's own number for a message that the exercise numbers so, or null when the seat does not know of it. */
+    public @Nullable Integer ownNumber(Position.Id seat, int message) {
+        return seats.of(seat).numbers().known(OwnNumbers.What.MESSAGE, message);
+    }
+
     /** The exercise's number for a request that the seat knows by a number of its own, or null when it knows no such one. */
     public @Nullable Integer request(Position.Id seat, int own) {
         return seats.of(seat).numbers().theirs(OwnNumbers.What.REQUEST, own);

@@ -176,13 +176,22 @@ final class SeatAct {
     /** The outcome in the words of the seat: it never hears the exercise's own numbers. */
     Outcome told(Outcome outcome) {
         return outcome instanceof Outcome.Refused(var reason, var values) && isAboutNumber(reason)
-                ? new Outcome.Refused(reason, values.stream().map(this::own).toList())
+                ? new Outcome.Refused(
+                        reason, values.stream().map(value -> own(reason, value)).toList())
                 : outcome;
     }
 
-    private String own(String value) {
-        boolean isNumber = !kind.numbers.isEmpty() && value.chars().allMatch(Character::isDigit);
-        return isNumber ? ownNumbers.getOrDefault(value, "?") : value;
+    private String own(Refusal reason, String value) {
+        boolean isMessage = reason == Refusal.NOT_OPENED || reason == Refusal.NOT_YOURS;
+        if ((kind.numbers.isEmpty() && !isMessage) || !value.chars().allMatch(Character::isDigit)) {
+            return value;
+        }
+        String named = ownNumbers.get(value);
+        if (named != null) {
+            return named;
+        }
+        Integer known = isMessage ? exercise.log().ownNumber(seat, Integer.parseInt(value)) : null;
+        return known == null ? "?" : known.toString();
     }
 
     /** The reasons whose value may be the number of a message or a request. */

@@ -230,4 +230,227 @@ class SeatPagesTest {
                         .detail())
                 .contains("event.line");
     }
+
+    // --- messages
+
+    private static final String NOTIFY =
+            "{\"kind\":\"message-sent\",\"to\":[\"state\"],\"type\":\"notify\",\"tlp\":\"green\",\"via\":\"phones\",\"items\":[%s],\"text\":\"The ford is closed.\"}";
+
+    @Test
+    void sendsWhatWasWrittenToItsReaderAndToNobodyElse() {
+        Office office = started().until(2);
+        office.accept("chief", NOTIFY.formatted("\"crash\""));
+        assertThat(office.feed("watch", "message-delivered")).isEmpty();
+        office.until(3);
+
+        JsonNode got = office.feed("watch", "message-delivered").getFirst();
+        assertThat(got.at("/text/en").stringValue())
+                .isEqualTo("EXERCISE EXERCISE EXERCISE. The ford is closed. EXERCISE.");
+        assertThat(got.get("channel").stringValue()).isEqualTo("telephone");
+        assertThat(office.feed("watch", "item-known")
+                        .getFirst()
+                        .at("/item/title/en")
+                        .stringValue())
+                .isEqualTo("A crash at the ford");
+        for (String other : List.of("deputy", "far-desk")) {
+            assertThat(office.feed(other).toString()).doesNotContain("The ford is closed");
+        }
+        assertThat(office.log("message-sent").toString()).doesNotContain("The ford is closed");
+    }
+
+    @Test
+    void answersByTheSeatsOwnNumbersAndClosesTheExchange() {
+        Office office = started().until(2);
+        office.accept("chief", NOTIFY.formatted(""));
+        office.until(3);
+        JsonNode got = office.feed("watch", "message-delivered").getFirst();
+        int own = got.get("msg").intValue();
+        assertThat(own).as("the watch officer knows of one message").isEqualTo(1);
+
+        office.accept(
+                "watch",
+                "{\"kind\":\"message-sent\",\"to\":[\"chief\"],\"type\":\"reply\",\"tlp\":\"green\",\"replyTo\":1,\"text\":\"Understood.\"}");
+        office.until(4);
+        JsonNode answer = office.feed("chief", "message-delivered").getLast();
+        int sent = office.feed("chief", "message-sent").getFirst().get("msg").intValue();
+        assertThat(answer.get("replyTo").intValue()).isEqualTo(sent);
+
+        office.accept("chief", "{\"kind\":\"message-closed\",\"msg\":%d}".formatted(sent));
+        assertThat(office.act("chief", "{\"kind\":\"message-closed\",\"msg\":%d}".formatted(sent))
+                        .values())
+                .containsExactly(Integer.toString(sent));
+        assertThat(office.feed("watch", "message-closed")).hasSize(1);
+    }
+
+    @Test
+    void warnsOfWhatNoAgreementPermitsAndLetsItsSenderTakeItBack() {
+        Office office = started().until(2);
+        office.accept("chief", NOTIFY.formatted("\"lead\""));
+        JsonNode warning = office.feed("chief", "disclosure-judged").getFirst();
+        assertThat(warning.get("warned").booleanValue()).isTrue();
+        assertThat(warning.at("/to/id").stringValue()).isEqualTo("state");
+        assertThat(warning.get("verdict").stringValue()).startsWith("deny-");
+
+        int sent = office.feed("chief", "message-sent").getFirst().get("msg").intValue();
+        office.accept("chief", "{\"kind\":\"message-stopped\",\"msg\":%d}".formatted(sent));
+        office.until(4);
+
+        assertThat(office.feed("chief", "message-stopped")).hasSize(1);
+        assertThat(office.feed("watch", "message-delivered")).isEmpty();
+    }
+
+    @Test
+    void letsAWarnedMessageGoWhenItsSenderDoesNothing() {
+        Office office = started().until(2);
+        office.accept("chief", NOTIFY.formatted("\"lead\""));
+        office.until(4);
+
+        assertThat(office.feed("watch", "message-delivered")).hasSize(1);
+    }
+
+    @Test
+    void sendsNoItemThatTheAgencyDoesNotKnow() {
+        Office office = started().until(2);
+        Said hidden = office.act("chief", NOTIFY.formatted("\"hidden-plan\""));
+        Said none = office.act("chief", NOTIFY.formatted("\"no-plan\""));
+
+        assertThat(hidden.code()).isEqualTo("unknown");
+        assertThat(none.body().toString().replace("no-plan", "hidden-plan"))
+                .isEqualTo(hidden.body().toString());
+        assertThat(office.log("message-sent")).as("the line alone").hasSize(1);
+    }
+
+    @Test
+    void purgesAnItemAndKnowsItNoMore() {
+        Office office = started().until(2);
+        office.accept("chief", "{\"kind\":\"item-purged\",\"item\":\"crash\"}");
+
+        assertThat(office.feed("deputy", "item-purged")).hasSize(1);
+        assertThat(office.act("chief", NOTIFY.formatted("\"crash\"")).status()).isEqualTo(409);
+    }
+
+    // --- decisions, actions, questions
+
+    @Test
+    void decidesWhatAMessageAskedAndTellsTheAgency() {
+        Office office = started().until(2);
+        assertThat(office.feed("chief", "message-delivered").getFirst().at("/decision/options"))
+                .hasSize(2);
+        String choice = "{\"kind\":\"decision-made\",\"dec\":\"d-bus\",\"option\":\"go\"}";
+        Said unread = office.act("chief", choice);
+        assertThat(unread.code()).isEqualTo("not-opened");
+        assertThat(unread.values()).containsExactly("1");
+        office.accept("chief", "{\"kind\":\"message-opened\",\"msg\":1}");
+        office.accept("chief", choice);
+
+        assertThat(office.feed("deputy", "decision-made")
+                        .getFirst()
+                        .at("/option/text/en")
+                        .stringValue())
+                .isEqualTo("Go there");
+        assertThat(office.feed("watch", "decision-made")).isEmpty();
+    }
+
+    @Test
+    void refusesAChoiceThatWasNotPutBeforeTheSeat() {
+        Office office = started();
+
+        assertThat(office.act("watch", "{\"kind\":\"decision-made\",\"dec\":\"d-bus\",\"option\":\"go\"}")
+                        .code())
+                .isEqualTo("unknown");
+    }
+
+    @Test
+    void takesActionsAndStepsFromTheMenuWithARemark() {
+        Office office = started().until(2);
+        office.accept(
+                "chief",
+                "{\"kind\":\"action-taken\",\"action\":\"call-crew\",\"where\":\"ford\",\"text\":\"By phone.\"}");
+        office.accept("chief", "{\"kind\":\"step-done\",\"action\":\"close-road\",\"step\":\"barriers\"}");
+
+        JsonNode taken = office.feed("deputy", "action-taken").getFirst();
+        assertThat(taken.at("/text/en").stringValue()).isEqualTo("By phone.");
+        assertThat(taken.at("/where/title/en").stringValue()).isEqualTo("The ford");
+        assertThat(office.feed("chief", "step-done")).hasSize(1);
+        assertThat(office.act("watch", "{\"kind\":\"action-taken\",\"action\":\"call-crew\"}")
+                        .code())
+                .isEqualTo("unknown");
+    }
+
+    @Test
+    void tellsOfSomethingElseThatWasDone() {
+        Office office = started().until(2);
+        office.accept("chief", "{\"kind\":\"action-taken\",\"action\":\"other\",\"text\":\"Moved the cones.\"}");
+
+        assertThat(office.feed("chief", "action-taken")
+                        .getFirst()
+                        .at("/text/en")
+                        .stringValue())
+                .isEqualTo("Moved the cones.");
+    }
+
+    @Test
+    void answersAQuestionThatWasAskedAndShowsTheWordsToTheirWriterAlone() {
+        Office office = started().until(2);
+        assertThat(office.feed("chief", "question-asked")
+                        .getFirst()
+                        .at("/question/text/en")
+                        .stringValue())
+                .isEqualTo("What slows you down?");
+        office.accept(
+                "chief",
+                "{\"kind\":\"question-answered\",\"phase\":\"p-run\",\"question\":\"q-1\",\"text\":\"The radio.\"}");
+
+        assertThat(office.feed("chief", "question-answered")
+                        .getFirst()
+                        .at("/text/en")
+                        .stringValue())
+                .isEqualTo("The radio.");
+        assertThat(office.feed("deputy").toString()).doesNotContain("The radio.");
+    }
+
+    // --- resources, task forces
+
+    @Test
+    void asksForAResourceAndGivesItBackByTheSeatsOwnNumbers() {
+        Office office = started().until(2);
+        String asked = "{\"kind\":\"resource-requested\",\"res\":\"team\",\"count\":1,\"purpose\":\"life-safety\"}";
+        office.accept("chief", asked);
+        int theirs = office.feed("watch", "resource-requested")
+                .getFirst()
+                .get("request")
+                .intValue();
+        String answer = "{\"kind\":\"%s\",\"res\":\"team\",\"count\":1,\"purpose\":\"life-safety\",\"request\":%d}";
+
+        assertThat(office.act("chief", answer.formatted("resource-granted", theirs))
+                        .code())
+                .isEqualTo("not-owner");
+        office.accept("watch", answer.formatted("resource-granted", theirs));
+        office.until(3);
+        assertThat(office.feed("chief", "resource-arrived")).hasSize(1);
+        int own = office.feed("chief", "resource-requested")
+                .getFirst()
+                .get("request")
+                .intValue();
+        office.accept("chief", answer.formatted("resource-returned", own));
+
+        assertThat(office.feed("chief").toString()).doesNotContain("verdict");
+        assertThat(office.act("chief", answer.formatted("resource-returned", 9)).values())
+                .containsExactly("9");
+    }
+
+    @Test
+    void formsATaskForceOfThoseWhoJoin() {
+        Office office = started().until(2);
+        office.accept("chief", "{\"kind\":\"task-force-proposed\",\"tf\":\"ford-tf\"}");
+        assertThat(office.act("deputy", "{\"kind\":\"membership-confirmed\",\"tf\":\"ford-tf\"}")
+                        .code())
+                .isEqualTo("unknown");
+        for (String member : List.of("chief", "watch")) {
+            office.act(member, "{\"kind\":\"membership-confirmed\",\"tf\":\"ford-tf\"}");
+        }
+
+        assertThat(office.feed("watch", "task-force-formed")).hasSize(1);
+        assertThat(office.feed("deputy", "task-force-formed")).isEmpty();
+    }
 }
