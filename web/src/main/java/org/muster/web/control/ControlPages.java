@@ -45,6 +45,8 @@ final class ControlPages {
             "clock-jumped",
             "exercise-ended",
             "seat-staffed",
+            "disruption-thrown",
+            "disruption-lifted",
             "safety-stop-called",
             "safety-stop-cleared");
 
