@@ -22,7 +22,15 @@ final class Chance {
         CALL_TAKES(8),
         MISUNDERSTOOD(9),
         FORGERY_NOTICED(10),
-        REVIEW(11);
+        REVIEW(11),
+        CREW_DECIDES(12),
+        CREW_IS_RIGHT(13),
+        CREW_CHOOSES(14),
+        CREW_SHARES(15),
+        CREW_COMPLIES(16),
+        CREW_FALLS_BACK(17),
+        CREW_VERIFIES(18),
+        CREW_BELIEVES(19);
 
         private final int number;
 

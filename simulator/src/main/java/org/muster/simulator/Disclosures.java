@@ -162,7 +162,7 @@ final class Disclosures {
         for (Item.Id item : items) {
             for (Receiver receiver : sending.receivers()) {
                 Found found = new Found(item, Objects.requireNonNullElse(receiver.agency(), receiver.place()));
-                judgements.merge(found, judge(message, item, receiver, sending.standings()), Disclosures::graver);
+                judgements.merge(found, judge(message.sent, item, receiver, sending.standings()), Disclosures::graver);
             }
         }
         return judgements;
@@ -176,8 +176,7 @@ final class Disclosures {
         return other.severity() > one.severity() ? other : one;
     }
 
-    private Judgement judge(Message message, Item.Id item, Receiver receiver, List<Standing> standings) {
-        Event.MessageSent sent = message.sent;
+    private Judgement judge(Event.MessageSent sent, Item.Id item, Receiver receiver, List<Standing> standings) {
         Agency.Id from = senderAgency(sent);
         return verdicts.judge(
                 new Disclosure(
@@ -220,9 +219,8 @@ final class Disclosures {
         for (Place place : sent.to()) {
             // A message to a persona goes to SimCell, whose controllers read it in the log.
             if (place instanceof Position.Id to) {
-                Predicate<Link> lawful = isJudged(sent) && !sent.items().isEmpty()
-                        ? link -> isLawfulOver(message, to, link)
-                        : link -> true;
+                Predicate<Link> lawful =
+                        isJudged(sent) && !sent.items().isEmpty() ? link -> isLawfulOver(sent, to, link) : link -> true;
                 ways.put(
                         to,
                         messages.isForged(sent.msg()) && sent.via() instanceof Via.Over over
@@ -233,13 +231,14 @@ final class Disclosures {
         return ways;
     }
 
-    private boolean isLawfulOver(Message message, Position.Id to, Link link) {
+    /** @return whether everybody who would hear the message over the link may */
+    boolean isLawfulOver(Event.MessageSent sent, Position.Id to, Link link) {
         List<Receiver> receivers = new ArrayList<>();
         receivers.add(new Receiver(to, scenario.position(to).agency(), link.maxTlp()));
-        addHearers(receivers, message, link);
+        addHearers(receivers, sent, link);
         return receivers.stream()
-                .allMatch(receiver -> message.sent.items().stream()
-                        .allMatch(item -> judge(message, item, receiver, agreements.now())
+                .allMatch(receiver -> sent.items().stream()
+                        .allMatch(item -> judge(sent, item, receiver, agreements.now())
                                 .verdict()
                                 .allows()));
     }
@@ -264,21 +263,20 @@ final class Disclosures {
             receivers.add(new Receiver(to, agency, closest));
             Link first = over.hops().getFirst().link();
             if (nets.add(first.id())) {
-                addHearers(receivers, message, first);
+                addHearers(receivers, message.sent, first);
             }
         }
         return receivers;
     }
 
     /** On a net every member is a recipient. */
-    private void addHearers(List<Receiver> receivers, Message message, Link link) {
+    private void addHearers(List<Receiver> receivers, Event.MessageSent sent, Link link) {
         if (!link.channel().isNet()) {
             return;
         }
-        Agency.Id from = senderAgency(message.sent);
+        Agency.Id from = senderAgency(sent);
         for (Agency.Id member : link.members()) {
-            if (!member.equals(from)
-                    && message.sent.to().stream().noneMatch(to -> member.equals(scenario.agencyOf(to)))) {
+            if (!member.equals(from) && sent.to().stream().noneMatch(to -> member.equals(scenario.agencyOf(to)))) {
                 receivers.add(new Receiver(member, member, link.maxTlp()));
             }
         }

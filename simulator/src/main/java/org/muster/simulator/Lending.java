@@ -246,6 +246,16 @@ final class Lending {
         return count > request.lent ? Simulation.refuse(Refusal.NOT_ENOUGH, request.resource.id(), request.lent) : null;
     }
 
+    /** @return the last request whose loan the borrower has and can return, with how much of it that is, or null */
+    Event.@Nullable ResourceReturned returnable(Agency.Id borrower, Resource.Id resource, Position.Id seat) {
+        for (Request request : stock(resource).requests.reversed()) {
+            if (borrower.equals(request.borrower) && request.arrived && request.lent > 0) {
+                return new Event.ResourceReturned(resource, request.lent, request.purpose, request.number, seat, null);
+            }
+        }
+        return null;
+    }
+
     /** @return the request with its number and with what the agreements say of it */
     Event.ResourceRequested numbered(Event.ResourceRequested asked) {
         Position.Id seat = asked.seat();

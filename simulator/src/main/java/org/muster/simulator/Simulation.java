@@ -80,7 +80,9 @@ public final class Simulation {
             Rumors rumors,
             Moves moves,
             Expectations expectations,
-            Crews crews) {}
+            Crews crews,
+            CrewPost crewPost,
+            CrewDuties crewDuties) {}
 
     public Simulation(Scenario scenario) {
         this.scenario = scenario;
@@ -578,6 +580,23 @@ public final class Simulation {
                         scenario, schedule, journal, messages, network, agreements, verdicts, knowledge);
                 Ways ways = new Ways(scenario, seats, network, verdicts, knowledge);
                 boolean withDrafts = created.replication() > 0;
+                Outbox outbox = new Outbox(scenario, messages, network, disclosures, knowledge);
+                TaskForces taskForces = new TaskForces(scenario, journal);
+                Moves moves = new Moves(scenario, messages, phases);
+                Crews crews = new Crews(scenario, schedule, journal, chance, messages, seats);
+                CrewPost crewPost = new CrewPost(scenario, journal, messages, seats, outbox, disclosures, crews);
+                CrewDuties crewDuties = new CrewDuties(
+                        scenario,
+                        journal,
+                        messages,
+                        knowledge,
+                        verdicts,
+                        lending,
+                        taskForces,
+                        moves,
+                        outbox,
+                        crews,
+                        crewPost);
                 parts = new Parts(
                         informed,
                         triggers,
@@ -601,15 +620,17 @@ public final class Simulation {
                         messages,
                         disclosures,
                         knowledge,
-                        new Outbox(scenario, messages, network, disclosures, knowledge),
+                        outbox,
                         new Msel(scenario, schedule, journal, triggers, messages, seats, phases, withDrafts),
                         lending,
-                        new TaskForces(scenario, journal),
+                        taskForces,
                         new Rumors(scenario, journal),
-                        new Moves(scenario, messages, phases),
+                        moves,
                         new Expectations(
                                 scenario, schedule, journal, messages, seats, informed, ways, phases, triggers),
-                        new Crews(scenario, schedule, journal, chance, messages, seats));
+                        crews,
+                        crewPost,
+                        crewDuties);
                 life = Life.CREATED;
             }
             case Event.ExerciseStarted started -> {
@@ -718,6 +739,8 @@ public final class Simulation {
                 parts.moves().read(entry);
                 parts.expectations().read(entry);
                 parts.crews().read(entry);
+                parts.crewPost().read(entry);
+                parts.crewDuties().read(entry);
             }
         }
     }

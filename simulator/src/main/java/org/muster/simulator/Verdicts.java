@@ -1,6 +1,7 @@
 package org.muster.simulator;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
@@ -132,6 +133,18 @@ final class Verdicts {
                         agreements.now())
                 .verdict()
                 .allows();
+    }
+
+    /** The bases on which the agreements in force open the item: what a sender who keeps to the rules cites. */
+    List<Basis> basesFor(Agency.Id from, Agency.Id to, Item item) {
+        return agreements.between(agreements.now(), from, to).stream()
+                .filter(standing -> standing.isInForce() && !standing.isStatute())
+                .flatMap(standing -> standing.allowIf().stream())
+                .filter(clause -> clause.covers(item.category(), from, to))
+                .map(Clause::needs)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** What an owner may lend: judged like a message, by what the agreements lend and refuse. */

@@ -28,6 +28,7 @@ import org.muster.simulator.log.Audience;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.LogEntry;
 import org.muster.simulator.log.Post;
+import org.muster.simulator.log.Source;
 import org.muster.simulator.log.Visibility;
 
 /**
@@ -145,7 +146,12 @@ class DisruptionKindsTest {
                     .anyMatch(view -> view.seats().contains(CHIEF));
             if (seen) {
                 String what = what(entry.event(), audience);
-                if (what != null) {
+                // What the crews make of it is told by the tests of crews.
+                boolean crews = effect instanceof Effect.Misinformation
+                        && (entry.source() == Source.CREW
+                                || entry.event() instanceof Event.MessageSent
+                                || " from watch".equals(what));
+                if (what != null && !crews) {
                     noticed.add(minute(entry) + " " + entry.event().kind() + what);
                 }
             }
