@@ -5,7 +5,7 @@ import type { Unread } from './log';
 
 /** The shapes of the server's answers. Each answer is checked once, here, and trusted from then on. */
 
-/** A text in every language that its scenario lists. */
+/** A text in the languages that it has, the scenario's reference language first. */
 export type Text = Readonly<Record<string, string>>;
 const words: Check<Text> = mapOf(text);
 

@@ -279,10 +279,16 @@ public final class MusterCommand {
             @Option(
                             names = "--data",
                             paramLabel = "DIR",
-                            defaultValue = "data",
-                            description = "Where exercises are kept; ${DEFAULT-VALUE} if not given.")
+                            description = "Where exercises are kept; " + DataHome.SAID + " if not given.")
+                    @Nullable
                     Path data) {
-        return new Serve(terminal, port, data).run();
+        return new Serve(
+                        terminal,
+                        port,
+                        data == null
+                                ? DataHome.ofThisUser()
+                                : data.toAbsolutePath().normalize())
+                .run();
     }
 
     /** The build writes its version where the server looks for it, too. */

@@ -12,12 +12,13 @@ final class ExerciseWords {
 
     private ExerciseWords() {}
 
-    /** The text in each language, begun and ended with that language's word. */
+    /** The text in those of these languages that it speaks, begun and ended with each language's word. */
     static Map<String, String> around(Text text, List<String> languages) {
         Map<String, String> marked = new LinkedHashMap<>();
         for (String language : languages) {
-            String spoken = text.speaks(language) ? language : text.reference();
-            marked.put(language, around(text.in(language), WORDS.getOrDefault(spoken, USUAL)));
+            if (text.speaks(language)) {
+                marked.put(language, around(text.in(language), WORDS.getOrDefault(language, USUAL)));
+            }
         }
         return marked;
     }

@@ -449,6 +449,6 @@ final class SeatEvents {
     }
 
     private void words(ObjectNode json, Text text) {
-        languages.forEach(language -> json.put(language, text.in(language)));
+        languages.stream().filter(text::speaks).forEach(language -> json.put(language, text.in(language)));
     }
 }

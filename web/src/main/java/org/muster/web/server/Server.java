@@ -24,7 +24,8 @@ public class Server {
     protected Server() {}
 
     /**
-     * Serves until the process is told to stop. One line on standard output says where, once everything is ready.
+     * Serves until the process is told to stop. One line on standard output says where, once everything is ready; one on
+     * standard error says where exercises are kept.
      *
      * @param port 0 lets the system choose
      * @param dataDirectory where the embedded store keeps its files
@@ -34,6 +35,7 @@ public class Server {
         ConfigurableApplicationContext context = start(port, dataDirectory);
         CountDownLatch closed = new CountDownLatch(1);
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
+        System.err.println("muster: Exercises are kept in %s.".formatted(keptIn(context, dataDirectory)));
         System.out.println("Muster is ready: http://127.0.0.1:%d/".formatted(port(context)));
         try {
             closed.await();
@@ -41,6 +43,12 @@ public class Server {
             Thread.currentThread().interrupt();
             context.close();
         }
+    }
+
+    private static String keptIn(ConfigurableApplicationContext context, Path dataDirectory) {
+        boolean elsewhere =
+                !context.getEnvironment().getProperty(Storage.URI, "").isBlank();
+        return elsewhere ? "the MongoDB that %s names".formatted(Storage.URI) : dataDirectory.toString();
     }
 
     static ConfigurableApplicationContext start(int port, Path dataDirectory) {

@@ -18,8 +18,11 @@ class Storage {
 
     static final String DIRECTORY = "muster.data-directory";
 
+    /** Names a server that somebody runs; the embedded one is used without it. */
+    static final String URI = "MUSTER_MONGODB_URI";
+
     @Bean(destroyMethod = "close")
-    Store store(@Value("${" + DIRECTORY + "}") Path directory, @Value("${MUSTER_MONGODB_URI:}") String uri) {
+    Store store(@Value("${" + DIRECTORY + "}") Path directory, @Value("${" + URI + ":}") String uri) {
         return Store.open(directory, uri.isBlank() ? null : uri);
     }
 

@@ -9,10 +9,10 @@ import org.muster.scenarios.Text;
 public final class Words {
     private Words() {}
 
-    /** The text in each of these languages; what nobody has translated stands in its reference language. */
+    /** The text in those of these languages that it speaks, its reference language among them. */
     public static Map<String, String> of(Text text, List<String> languages) {
         Map<String, String> words = new LinkedHashMap<>();
-        languages.forEach(language -> words.put(language, text.in(language)));
+        languages.stream().filter(text::speaks).forEach(language -> words.put(language, text.in(language)));
         return words;
     }
 }

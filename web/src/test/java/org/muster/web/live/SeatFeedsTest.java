@@ -133,7 +133,7 @@ class SeatFeedsTest {
         JsonNode decision = last(ANALYST).get("decision");
         assertThat(decision.get("id").stringValue()).isEqualTo("d-papers");
         assertThat(decision.get("options")).hasSize(4);
-        assertThat(keys(decision)).containsExactlyInAnyOrder("id", "question", "options", "text", "en", "es");
+        assertThat(keys(decision)).containsExactlyInAnyOrder("id", "question", "options", "text", "en");
         assertThat(decision.toString()).doesNotContain("unlawful", "critical", "partial");
     }
 

@@ -1,0 +1,86 @@
+package org.muster.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The server from its start to its stop, with people looking at it. */
+@Timeout(120)
+class ServerTest {
+
+    /** The libraries' threads would idle for two seconds each before they end. */
+    private static final Duration SOON = Duration.ofSeconds(3);
+
+    @TempDir
+    Path data;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void isHealthyWithNothingElseRunning() throws IOException, InterruptedException {
+        try (ConfigurableApplicationContext server = Server.start(0, data)) {
+            HttpResponse<String> health = get(server, "/actuator/health", HttpResponse.BodyHandlers.ofString());
+
+            assertThat(health.statusCode()).isEqualTo(200);
+            assertThat(health.body()).contains("\"status\":\"UP\"");
+        }
+    }
+
+    @Test
+    void stopsSoonAndTellsWhoListensAndLosesNothing() throws IOException, InterruptedException {
+        ConfigurableApplicationContext server = Server.start(0, data);
+        post(server, "/api/exercises", "{\"id\":\"x7k\",\"scenario\":\"first-notice\",\"seed\":7}");
+        post(server, "/api/exercises/x7k/control", "{\"id\":\"c-1\",\"event\":{\"kind\":\"exercise-started\"}}");
+        HttpResponse<Stream<String>> feed = get(server, "/api/exercises/x7k/feed", HttpResponse.BodyHandlers.ofLines());
+        String log = log(server);
+
+        long before = System.nanoTime();
+        server.close();
+        Duration took = Duration.ofNanos(System.nanoTime() - before);
+
+        assertThat(feed.body()).contains("event: end", "data: {\"reason\":\"closing\"}");
+        assertThat(took).isLessThan(SOON);
+        try (ConfigurableApplicationContext again = Server.start(0, data)) {
+            assertThat(log(again))
+                    .startsWith(log.substring(0, log.length() - 1))
+                    .contains("\"reason\":\"restart\"");
+        }
+    }
+
+    private String log(ConfigurableApplicationContext server) throws IOException, InterruptedException {
+        return get(server, "/api/exercises/x7k/log", HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private <T> HttpResponse<T> get(
+            ConfigurableApplicationContext server, String path, HttpResponse.BodyHandler<T> handler)
+            throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(at(server, path)).build(), handler);
+    }
+
+    private void post(ConfigurableApplicationContext server, String path, String body)
+            throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(at(server, path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+    }
+
+    private static URI at(ConfigurableApplicationContext server, String path) {
+        return URI.create("http://127.0.0.1:%d%s".formatted(Server.port(server), path));
+    }
+}
