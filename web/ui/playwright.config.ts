@@ -6,10 +6,12 @@ import { defineConfig } from '@playwright/test';
  */
 const running = process.env.MUSTER_URL;
 const jar = process.env.MUSTER_JAR;
-const started = jar ? 'http://127.0.0.1:4181' : 'http://127.0.0.1:4173';
+// Every process that reads this must find the same port, so it is chosen by whoever starts the first.
+const port = process.env.MUSTER_PORT ?? '4173';
+const started = `http://127.0.0.1:${port}`;
 const start = jar
-  ? 'rm -rf ../target/e2e && exec "$(../../muster --jdk)/bin/java" -jar "$MUSTER_JAR" serve --port 4181 --data ../target/e2e'
-  : 'node dev/fake-server.mjs --port 4173';
+  ? `rm -rf ../target/e2e && exec "$(../../muster --jdk)/bin/java" -jar "$MUSTER_JAR" serve --port ${port} --data ../target/e2e`
+  : `node dev/fake-server.mjs --port ${port}`;
 
 export default defineConfig({
   testDir: 'e2e',
