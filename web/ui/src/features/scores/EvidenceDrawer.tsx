@@ -74,51 +74,53 @@ export function EvidenceDrawer(props: DrawerProps) {
   }, [name, voice]);
   return (
     <aside className="drawer" ref={box} aria-labelledby="h-evidence" tabIndex={-1}>
-      <div className="drawer-head">
-        <div className="grow">
-          <p className="caption">
-            {holder.kind === 'exercise' ? scores.exercise : <Said text={holder.title} />}, {words.dimensions[measure[0]!]}
-          </p>
-          <h2 id="h-evidence">
-            {measure} {words.names[measure]}
-          </h2>
-        </div>
-        <button type="button" className="btn btn-small" aria-label={evidence.previous} aria-disabled={first} onClick={() => onWalk(-1)}>
-          <Icon name="arrowUp" />
-        </button>
-        <button type="button" className="btn btn-small" aria-label={evidence.next} aria-disabled={last} onClick={() => onWalk(1)}>
-          <Icon name="arrowDown" />
-        </button>
-        <button type="button" className="btn btn-small" aria-label={evidence.close} onClick={onClose}>
-          <Icon name="close" />
-        </button>
-      </div>
-      <div className="drawer-body" tabIndex={0} role="group" aria-label={evidence.title}>
-        <p className="sr-only">{words.walk}</p>
-        {measures.length > 1 && (
-          <div className="segments drawer-measures" role="group" aria-label={words.table}>
-            {measures.map((one) => (
-              <button key={one} type="button" aria-pressed={one === measure} aria-label={`${one} ${words.names[one]}`} onClick={() => onMeasure(one)}>
-                {one}
-              </button>
-            ))}
+      <div className="drawer-sheet">
+        <div className="drawer-head">
+          <div className="grow">
+            <p className="caption">
+              {holder.kind === 'exercise' ? scores.exercise : <Said text={holder.title} />}, {words.dimensions[measure[0]!]}
+            </p>
+            <h2 id="h-evidence">
+              {measure} {words.names[measure]}
+            </h2>
           </div>
-        )}
-        {isKnown(value) ? (
-          <Evidence exercise={exercise} holder={holder} measure={measure} value={value} />
-        ) : (
-          <p>
-            <span className="big">{scores.missingFigure}</span> <MissingText value={value} />
-          </p>
-        )}
-        <p className="caption">{evidence.profile(profile, upTo)}</p>
-      </div>
-      <div className="drawer-foot">
-        <span className="grow" />
-        <CopyLink />
-        <button type="button" className="btn btn-small" onClick={() => print()}>
-          {evidence.print}
-        </button>
+          <button type="button" className="btn btn-small" aria-label={evidence.previous} aria-disabled={first} onClick={() => onWalk(-1)}>
+            <Icon name="arrowUp" />
+          </button>
+          <button type="button" className="btn btn-small" aria-label={evidence.next} aria-disabled={last} onClick={() => onWalk(1)}>
+            <Icon name="arrowDown" />
+          </button>
+          <button type="button" className="btn btn-small" aria-label={evidence.close} onClick={onClose}>
+            <Icon name="close" />
+          </button>
+        </div>
+        <div className="drawer-body" tabIndex={0} role="group" aria-label={evidence.title}>
+          <p className="sr-only">{words.walk}</p>
+          {measures.length > 1 && (
+            <div className="segments drawer-measures" role="group" aria-label={words.table}>
+              {measures.map((one) => (
+                <button key={one} type="button" aria-pressed={one === measure} aria-label={`${one} ${words.names[one]}`} onClick={() => onMeasure(one)}>
+                  {one}
+                </button>
+              ))}
+            </div>
+          )}
+          {isKnown(value) ? (
+            <Evidence exercise={exercise} holder={holder} measure={measure} value={value} />
+          ) : (
+            <p>
+              <span className="big">{scores.missingFigure}</span> <MissingText value={value} />
+            </p>
+          )}
+          <p className="caption">{evidence.profile(profile, upTo)}</p>
+        </div>
+        <div className="drawer-foot">
+          <span className="grow" />
+          <CopyLink />
+          <button type="button" className="btn btn-small" onClick={() => print()}>
+            {evidence.print}
+          </button>
+        </div>
       </div>
     </aside>
   );
