@@ -64,6 +64,15 @@ public record Item(
         redNames = List.copyOf(redNames);
     }
 
+    /** What the recipient needs it for; life safety where the script names no need of his. */
+    public Purpose neededFor(Place recipient) {
+        return needs.stream()
+                .filter(need -> need.recipient().equals(recipient))
+                .map(Need::purpose)
+                .findFirst()
+                .orElse(Purpose.LIFE_SAFETY);
+    }
+
     /** Names the expectation that a need opens: {@code casualties-to-state-eoc}. */
     public Expectation.Id expectation(Need need) {
         return new Expectation.Id(id + "-to-" + need.recipient());

@@ -426,6 +426,11 @@ public final class Scenario {
         return find(id, Item.class);
     }
 
+    /** @return the closest label among the items; clear when there are none */
+    public Tlp closestTlp(List<Item.Id> items) {
+        return items.stream().map(this::item).map(Item::tlp).reduce(Tlp.CLEAR, Tlp::closer);
+    }
+
     public Resource resource(Resource.Id id) {
         return find(id, Resource.class);
     }

@@ -8,6 +8,11 @@ public enum Tlp implements Code {
     AMBER_STRICT,
     RED;
 
+    /** @return the closer of the two */
+    public Tlp closer(Tlp other) {
+        return carries(other) ? this : other;
+    }
+
     /** @return whether what carries up to this level may carry the other */
     public boolean carries(Tlp other) {
         return other.compareTo(this) <= 0;

@@ -53,6 +53,7 @@ final class CrewDuties {
     private final Scenario scenario;
     private final Journal journal;
     private final Messages messages;
+    private final Informed informed;
     private final Knowledge knowledge;
     private final Verdicts verdicts;
     private final Lending lending;
@@ -76,6 +77,7 @@ final class CrewDuties {
             Scenario scenario,
             Journal journal,
             Messages messages,
+            Informed informed,
             Knowledge knowledge,
             Verdicts verdicts,
             Lending lending,
@@ -87,6 +89,7 @@ final class CrewDuties {
         this.scenario = scenario;
         this.journal = journal;
         this.messages = messages;
+        this.informed = informed;
         this.knowledge = knowledge;
         this.verdicts = verdicts;
         this.lending = lending;
@@ -150,12 +153,7 @@ final class CrewDuties {
             case Pattern.Message message -> tell(seat, message, partial, subject, cause);
             case Pattern.Share share -> {
                 Item item = scenario.item(share.item());
-                Purpose purpose = item.needs().stream()
-                        .filter(need -> need.recipient().equals(share.with()))
-                        .map(Item.Need::purpose)
-                        .findFirst()
-                        .orElse(Purpose.LIFE_SAFETY);
-                share(seat, item, share.with(), purpose, subject, cause);
+                share(seat, item, share.with(), item.neededFor(share.with()), subject, cause);
             }
             case Pattern.Act act -> {
                 if (isRight(seat, subject, 0)) {
@@ -568,7 +566,7 @@ final class CrewDuties {
 
     private void purge(Position.Id seat, Pattern.Purge purge, long cause) {
         Agency.Id agency = agency(seat);
-        for (Item.Id item : knowledge.heldOf(agency, purge.category())) {
+        for (Item.Id item : informed.heldOf(agency, purge.category())) {
             journal.write(Source.CREW, cause, new Event.ItemPurged(item, agency, seat));
         }
     }

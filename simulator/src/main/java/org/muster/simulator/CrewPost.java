@@ -16,7 +16,6 @@ import org.muster.scenarios.Place;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Purpose;
 import org.muster.scenarios.Scenario;
-import org.muster.scenarios.Tlp;
 import org.muster.scenarios.Via;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.LogEntry;
@@ -117,9 +116,9 @@ final class CrewPost {
         }
         if (outbox.refusal(sent, letter.from()) != null) {
             sent = draft(letter, new Via.Best());
-        }
-        if (outbox.refusal(sent, letter.from()) != null) {
-            return;
+            if (outbox.refusal(sent, letter.from()) != null) {
+                return;
+            }
         }
         Event.MessageSent numbered = messages.numbered(sent, seats);
         if (numbered.to().isEmpty()) {
@@ -172,11 +171,6 @@ final class CrewPost {
     }
 
     private Event.MessageSent draft(Letter letter, Via via) {
-        Tlp closest = Tlp.CLEAR;
-        for (Item.Id item : letter.items()) {
-            Tlp tlp = scenario.item(item).tlp();
-            closest = tlp.carries(closest) ? tlp : closest;
-        }
         boolean wantsAnswer = switch (letter.kind()) {
             case NOTIFY, REQUEST, ORDER, ALERT -> true;
             case REPORT,
@@ -196,7 +190,7 @@ final class CrewPost {
                 letter.kind(),
                 via,
                 letter.items(),
-                closest,
+                scenario.closestTlp(letter.items()),
                 letter.purpose(),
                 letter.replyTo(),
                 null,

@@ -27,7 +27,6 @@ import org.muster.scenarios.Purpose;
 import org.muster.scenarios.Rate;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.Timing;
-import org.muster.scenarios.Tlp;
 import org.muster.scenarios.Tree;
 import org.muster.scenarios.Trigger;
 import org.muster.scenarios.Until;
@@ -421,26 +420,14 @@ final class Disruptions {
         Agency.Id named = scenario.agencyOf(spoofed.as());
         int message = messages.nextNumber(now.disruption.id());
         journal.write(Source.ENGINE, cause, new Event.SenderForged(message, spoofed.as(), noticed));
-        journal.write(
-                Source.ENGINE,
-                cause,
-                new Event.MessageSent(
-                        message,
-                        named == null ? spoofed.as() : named,
-                        to,
-                        MessageKind.REPORT,
-                        new Via.Over(link.id()),
-                        spoofed.items(),
-                        closest(spoofed.items()),
-                        Purpose.LIFE_SAFETY,
-                        null,
-                        null,
-                        false,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+        say(
+                message,
+                named == null ? spoofed.as() : named,
+                to,
+                MessageKind.REPORT,
+                new Via.Over(link.id()),
+                spoofed.items(),
+                cause);
     }
 
     /**
@@ -456,15 +443,6 @@ final class Disruptions {
             case VIDEO_CONFERENCE, LIAISON_OFFICER, IN_PERSON -> 0.6;
             case EMAIL, SECURE_PORTAL, DATA_LINK, FAX -> 0.1;
         };
-    }
-
-    private Tlp closest(List<Item.Id> items) {
-        Tlp closest = Tlp.CLEAR;
-        for (Item.Id item : items) {
-            Tlp tlp = scenario.item(item).tlp();
-            closest = tlp.carries(closest) ? tlp : closest;
-        }
-        return closest;
     }
 
     /** What the script has ended meanwhile is not brought back, and amended clauses become those of the script again. */
@@ -567,6 +545,12 @@ final class Disruptions {
         }
         int message = messages.nextNumber(now.disruption.id());
         notices.put(message, new Told(changed, new HashSet<>()));
+        say(message, from, to, MessageKind.NOTIFY, notice.over(), List.of(), cause);
+    }
+
+    /** Words that no seat answers for. */
+    private void say(
+            int message, Place from, List<Place> to, MessageKind kind, Via via, List<Item.Id> items, long cause) {
         journal.write(
                 Source.ENGINE,
                 cause,
@@ -574,10 +558,10 @@ final class Disruptions {
                         message,
                         from,
                         to,
-                        MessageKind.NOTIFY,
-                        notice.over(),
-                        List.of(),
-                        Tlp.CLEAR,
+                        kind,
+                        via,
+                        items,
+                        scenario.closestTlp(items),
                         Purpose.LIFE_SAFETY,
                         null,
                         null,

@@ -3,6 +3,7 @@ package org.muster.simulator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -92,10 +93,15 @@ final class Informed {
         return known.contains(new Fact(item, place));
     }
 
-    /** @return whether the agency holds any item of the category */
-    boolean holdsAny(Agency.Id agency, DataCategory.Id category) {
+    /** @return the items of the category that the agency holds, in the order in which it came to know them */
+    List<Item.Id> heldOf(Agency.Id agency, DataCategory.Id category) {
         return held.getOrDefault(agency, Set.of()).stream()
-                .anyMatch(item -> scenario.item(item).category().equals(category));
+                .filter(item -> scenario.item(item).category().equals(category))
+                .toList();
+    }
+
+    boolean holdsAny(Agency.Id agency, DataCategory.Id category) {
+        return !heldOf(agency, category).isEmpty();
     }
 
     /** @return the items of which one serves as well as the other: the item itself, and every newer figure */

@@ -11,12 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
 import org.muster.scenarios.Agreement;
 import org.muster.scenarios.Channel;
-import org.muster.scenarios.DataCategory;
 import org.muster.scenarios.ExerciseTime;
 import org.muster.scenarios.Item;
 import org.muster.scenarios.Line;
 import org.muster.scenarios.Link;
-import org.muster.scenarios.Place;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Scenario;
 import org.muster.simulator.log.Event;
@@ -38,8 +36,6 @@ final class Knowledge {
         boolean own;
         /** The first agreement under which it came, or null. */
         Agreement.@Nullable Id cameUnder;
-
-        long entry;
     }
 
     private record Key(Agency.Id agency, Item.Id item) {}
@@ -51,19 +47,28 @@ final class Knowledge {
     private final Journal journal;
     private final Chance chance;
     private final Messages messages;
+    private final Informed informed;
     private final Map<Key, Held> held = new HashMap<>();
-    private final Map<Agency.Id, Set<Item.Id>> known = new HashMap<>();
-    private final Map<Told, Event.DisclosureJudged> judged = new HashMap<>();
+    /** The agreements that decided what was told. */
+    private final Map<Told, Agreement.Id> agreements = new HashMap<>();
+
     private final Map<Line.Id, List<Item>> withLine = new HashMap<>();
     private final Set<Item.Id> reviews = new HashSet<>();
     private final Map<Integer, Set<Item.Id>> tagged = new HashMap<>();
 
-    Knowledge(Scenario scenario, Schedule schedule, Journal journal, Chance chance, Messages messages) {
+    Knowledge(
+            Scenario scenario,
+            Schedule schedule,
+            Journal journal,
+            Chance chance,
+            Messages messages,
+            Informed informed) {
         this.scenario = scenario;
         this.schedule = schedule;
         this.journal = journal;
         this.chance = chance;
         this.messages = messages;
+        this.informed = informed;
         for (Item item : scenario.information()) {
             if (item.origin() instanceof Item.Origin.WithLine with) {
                 withLine.computeIfAbsent(with.line(), line -> new ArrayList<>()).add(item);
@@ -77,18 +82,6 @@ final class Knowledge {
         return held.containsKey(new Key(agency, item));
     }
 
-    /** @return whether a seat of the place knows the item: any of an agency, the seat itself or its agency by itself */
-    boolean knows(Place place, Item.Id item) {
-        Agency.Id agency = scenario.agencyOf(place);
-        Held has = agency == null ? null : held.get(new Key(agency, item));
-        return has != null && (place instanceof Agency.Id || has.own || has.seats.containsKey((Position.Id) place));
-    }
-
-    /** @return what the agency knows, in the order in which it came to know it */
-    Set<Item.Id> of(Agency.Id agency) {
-        return known.getOrDefault(agency, Set.of());
-    }
-
     /** @return whether the agency has the item from its source and not from somebody who passed it on */
     boolean isOwn(Agency.Id agency, Item.Id item) {
         Held has = held.get(new Key(agency, item));
@@ -99,13 +92,6 @@ final class Knowledge {
     Agreement.@Nullable Id cameUnder(Agency.Id agency, Item.Id item) {
         Held has = held.get(new Key(agency, item));
         return has == null ? null : has.cameUnder;
-    }
-
-    /** @return the entry by which the agency came to know the item, or null when it does not */
-    @Nullable
-    Long entry(Agency.Id agency, Item.Id item) {
-        Held has = held.get(new Key(agency, item));
-        return has == null ? null : has.entry;
     }
 
     /** @return what the agency would need to know and doesn't before it can make the item */
@@ -122,16 +108,17 @@ final class Knowledge {
     void read(LogEntry entry) {
         switch (entry.event()) {
             case Event.ExerciseStarted started -> start();
-            case Event.ItemAvailable event -> hold(event.agency(), event.item(), entry.number()).own = true;
+            case Event.ItemAvailable event -> hold(event.agency(), event.item()).own = true;
             case Event.ItemMade event ->
                 journal.write(Source.ENGINE, entry.number(), new Event.ItemAvailable(event.item(), event.agency()));
-            case Event.FalseItemPlanted event -> hold(event.agency(), event.item(), entry.number());
-            case Event.ItemKnown event -> learn(event, entry.number());
+            case Event.FalseItemPlanted event -> hold(event.agency(), event.item());
+            case Event.ItemKnown event -> learn(event);
             case Event.ItemPurged event -> forget(event);
             case Event.ReviewStarted event -> review(event, entry.number());
             case Event.DisclosureJudged event -> {
-                if (event.to() instanceof Agency.Id to) {
-                    judged.put(new Told(event.msg(), event.item(), to), event);
+                Agreement.Id agreement = event.agreement();
+                if (event.to() instanceof Agency.Id to && agreement != null) {
+                    agreements.put(new Told(event.msg(), event.item(), to), agreement);
                 }
             }
             case Event.MessageDelivered event -> {
@@ -195,7 +182,7 @@ final class Knowledge {
             int message, Item.Id item, Agency.Id agency, Position.Id seat, @Nullable ExerciseTime since, long cause) {
         Held has = held.get(new Key(agency, item));
         Boolean before = has == null ? null : has.seats.get(seat);
-        boolean lawful = isLawful(message, item, agency);
+        boolean lawful = informed.isLawful(message, item, agency);
         if (before == null || (lawful && !before)) {
             journal.write(Source.ENGINE, cause, new Event.ItemKnown(item, agency, seat, message, since));
         }
@@ -240,12 +227,12 @@ final class Knowledge {
         }
     }
 
-    private void learn(Event.ItemKnown event, long entry) {
+    private void learn(Event.ItemKnown event) {
         boolean first = !knows(event.agency(), event.item());
-        Held has = hold(event.agency(), event.item(), entry);
+        Held has = hold(event.agency(), event.item());
         Integer message = event.msg();
         if (event.seat() != null) {
-            has.seats.put(event.seat(), message == null || isLawful(message, event.item(), event.agency()));
+            has.seats.put(event.seat(), message == null || informed.isLawful(message, event.item(), event.agency()));
         }
         Line.Id line = message == null ? null : messages.sent(message).line();
         if (line != null
@@ -253,28 +240,16 @@ final class Knowledge {
                 && with.line().equals(line.written())) {
             has.own = true;
         } else if (message != null && first) {
-            Event.DisclosureJudged verdict = judged.get(new Told(message, event.item(), event.agency()));
-            has.cameUnder = verdict == null ? null : verdict.agreement();
+            has.cameUnder = agreements.get(new Told(message, event.item(), event.agency()));
         }
     }
 
-    private boolean isLawful(int message, Item.Id item, Agency.Id to) {
-        Event.DisclosureJudged verdict = judged.get(new Told(message, item, to));
-        return verdict == null || verdict.verdict().allows();
-    }
-
-    private Held hold(Agency.Id agency, Item.Id item, long entry) {
-        known.computeIfAbsent(agency, id -> new LinkedHashSet<>()).add(item);
-        Held has = held.computeIfAbsent(new Key(agency, item), key -> new Held());
-        if (has.entry == 0) {
-            has.entry = entry;
-        }
-        return has;
+    private Held hold(Agency.Id agency, Item.Id item) {
+        return held.computeIfAbsent(new Key(agency, item), key -> new Held());
     }
 
     private void forget(Event.ItemPurged event) {
         held.remove(new Key(event.agency(), event.item()));
-        known.getOrDefault(event.agency(), new HashSet<>()).remove(event.item());
     }
 
     private void review(Event.ReviewStarted event, long cause) {
@@ -292,12 +267,5 @@ final class Knowledge {
                 journal.now().millis() + takes,
                 Precedence.ARRIVAL,
                 () -> journal.write(Source.ENGINE, cause, new Event.ItemMade(event.item(), event.agency())));
-    }
-
-    /** @return the items of the category that the agency holds */
-    List<Item.Id> heldOf(Agency.Id agency, DataCategory.Id category) {
-        return of(agency).stream()
-                .filter(item -> scenario.item(item).category().equals(category))
-                .toList();
     }
 }

@@ -515,10 +515,6 @@ final class Messages {
         return get(number).closed;
     }
 
-    boolean isStopped(int number) {
-        return get(number).stopped;
-    }
-
     /** @return what stands in the log for a message that a seat sends: its number, and seats for agencies */
     Event.MessageSent numbered(Event.MessageSent sent, Seats seats) {
         Set<Place> to = new LinkedHashSet<>();

@@ -1,6 +1,5 @@
 package org.muster.simulator;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,10 +36,11 @@ final class Outbox {
     Refused refusal(Event.MessageSent sent, Position.Id seat) {
         Agency.Id from = scenario.position(seat).agency();
         if (sent.to().isEmpty() || sent.line() != null) {
-            return refuse(Refusal.IMPOSSIBLE, "to", sent.to());
+            return Simulation.refuse(Refusal.IMPOSSIBLE, "to", sent.to());
         }
         if (sent.purpose() == Purpose.DETENTION) {
-            return refuse(Refusal.IMPOSSIBLE, "purpose", sent.purpose().code());
+            return Simulation.refuse(
+                    Refusal.IMPOSSIBLE, "purpose", sent.purpose().code());
         }
         for (Place place : sent.to()) {
             Refused refused = refusal(place, seat, from, sent.via());
@@ -51,13 +51,13 @@ final class Outbox {
         Set<Item.Id> items = new HashSet<>();
         for (Item.Id item : sent.items()) {
             if (!scenario.has(item)) {
-                return refuse(Refusal.UNKNOWN, item);
+                return Simulation.refuse(Refusal.UNKNOWN, item);
             }
             if (!items.add(item)) {
-                return refuse(Refusal.IMPOSSIBLE, "items", item);
+                return Simulation.refuse(Refusal.IMPOSSIBLE, "items", item);
             }
             if (!knowledge.knows(from, item)) {
-                return refuse(Refusal.NOT_KNOWN, item);
+                return Simulation.refuse(Refusal.NOT_KNOWN, item);
             }
         }
         Refused refused = refusal(sent.replyTo(), from);
@@ -66,17 +66,17 @@ final class Outbox {
 
     private @Nullable Refused refusal(Place place, Position.Id seat, Agency.Id from, Via via) {
         if (!scenario.has(place)) {
-            return refuse(Refusal.UNKNOWN, place);
+            return Simulation.refuse(Refusal.UNKNOWN, place);
         }
         Agency.Id to = scenario.agencyOf(place);
         if (place.equals(seat) || (place instanceof Agency.Id && from.equals(to))) {
-            return refuse(Refusal.IMPOSSIBLE, "to", place);
+            return Simulation.refuse(Refusal.IMPOSSIBLE, "to", place);
         }
         if (to != null && scenario.pointOfContact(to) == null) {
-            return refuse(Refusal.IMPOSSIBLE, "to", place);
+            return Simulation.refuse(Refusal.IMPOSSIBLE, "to", place);
         }
         if (via instanceof Via.Over over && !scenario.has(over.link())) {
-            return refuse(Refusal.UNKNOWN, over.link());
+            return Simulation.refuse(Refusal.UNKNOWN, over.link());
         }
         if (to == null || from.equals(to)) {
             return null;
@@ -87,7 +87,7 @@ final class Outbox {
             case Via.Over over ->
                 scenario.link(over.link()).members().contains(from) && network.leads(over.link(), from, to);
         };
-        return leads ? null : refuse(Refusal.NO_WAY, via, place);
+        return leads ? null : Simulation.refuse(Refusal.NO_WAY, via, place);
     }
 
     /** A seat answers and passes on what its agency got or sent. */
@@ -100,42 +100,43 @@ final class Outbox {
                         || messages.receipts(message).stream()
                                 .anyMatch(receipt -> from.equals(
                                         scenario.position(receipt.seat).agency())));
-        return theirs ? null : refuse(Refusal.NOT_YOURS, message);
+        return theirs ? null : Simulation.refuse(Refusal.NOT_YOURS, message);
     }
 
     /** @return why the sender can't close it, or null when he can */
     @Nullable
     Refused refusal(Event.MessageClosed closed) {
         if (!isBy(closed.msg(), closed.seat())) {
-            return refuse(Refusal.NOT_YOURS, closed.msg());
+            return Simulation.refuse(Refusal.NOT_YOURS, closed.msg());
         }
-        return messages.isClosed(closed.msg()) ? refuse(Refusal.ALREADY, closed.msg()) : null;
+        return messages.isClosed(closed.msg()) ? Simulation.refuse(Refusal.ALREADY, closed.msg()) : null;
     }
 
     /** @return why the sender can't withdraw it any more, or null when he can */
     @Nullable
     Refused refusal(Event.MessageStopped stopped, Position.Id seat) {
         if (stopped.reason() != StopReason.WITHDRAWN) {
-            return refuse(Refusal.IMPOSSIBLE, "reason", stopped.reason().code());
+            return Simulation.refuse(
+                    Refusal.IMPOSSIBLE, "reason", stopped.reason().code());
         }
         if (!isBy(stopped.msg(), seat)) {
-            return refuse(Refusal.NOT_YOURS, stopped.msg());
+            return Simulation.refuse(Refusal.NOT_YOURS, stopped.msg());
         }
-        return disclosures.isWaiting(stopped.msg()) ? null : refuse(Refusal.ALREADY, stopped.msg());
+        return disclosures.isWaiting(stopped.msg()) ? null : Simulation.refuse(Refusal.ALREADY, stopped.msg());
     }
 
     /** @return why the items can't be said to be in the words of the message, or null when they can */
     @Nullable
     Refused refusal(Event.MessageTagged tagged, Position.@Nullable Id seat) {
         if (!messages.has(tagged.msg()) || (seat != null && !isBy(tagged.msg(), seat))) {
-            return refuse(Refusal.NOT_YOURS, tagged.msg());
+            return Simulation.refuse(Refusal.NOT_YOURS, tagged.msg());
         }
         if (tagged.items().isEmpty()) {
-            return refuse(Refusal.IMPOSSIBLE, "items", List.of());
+            return Simulation.refuse(Refusal.IMPOSSIBLE, "items", List.of());
         }
         for (Item.Id item : tagged.items()) {
             if (!scenario.has(item)) {
-                return refuse(Refusal.UNKNOWN, item);
+                return Simulation.refuse(Refusal.UNKNOWN, item);
             }
         }
         return null;
@@ -145,39 +146,35 @@ final class Outbox {
     @Nullable
     Refused refusal(Event.ReviewStarted started) {
         if (!scenario.has(started.item())) {
-            return refuse(Refusal.UNKNOWN, started.item());
+            return Simulation.refuse(Refusal.UNKNOWN, started.item());
         }
         Agency.Id agency = scenario.position(started.seat()).agency();
         if (!(scenario.item(started.item()).origin() instanceof Item.Origin.Made made)
                 || !made.by().equals(agency)
                 || !started.agency().equals(agency)) {
-            return refuse(Refusal.IMPOSSIBLE, "item", started.item());
+            return Simulation.refuse(Refusal.IMPOSSIBLE, "item", started.item());
         }
         if (knowledge.isUnderReview(started.item()) || knowledge.knows(agency, started.item())) {
-            return refuse(Refusal.ALREADY, started.item());
+            return Simulation.refuse(Refusal.ALREADY, started.item());
         }
         List<Item.Id> missing = knowledge.missingFor(made);
-        return missing.isEmpty() ? null : refuse(Refusal.NOT_KNOWN, missing.getFirst());
+        return missing.isEmpty() ? null : Simulation.refuse(Refusal.NOT_KNOWN, missing.getFirst());
     }
 
     /** @return why the item can't be purged, or null when it can */
     @Nullable
     Refused refusal(Event.ItemPurged purged) {
         if (!scenario.has(purged.item())) {
-            return refuse(Refusal.UNKNOWN, purged.item());
+            return Simulation.refuse(Refusal.UNKNOWN, purged.item());
         }
         Agency.Id agency = scenario.position(purged.seat()).agency();
         if (!purged.agency().equals(agency)) {
-            return refuse(Refusal.IMPOSSIBLE, "agency", purged.agency());
+            return Simulation.refuse(Refusal.IMPOSSIBLE, "agency", purged.agency());
         }
-        return knowledge.knows(agency, purged.item()) ? null : refuse(Refusal.NOT_KNOWN, purged.item());
+        return knowledge.knows(agency, purged.item()) ? null : Simulation.refuse(Refusal.NOT_KNOWN, purged.item());
     }
 
     private boolean isBy(int message, Position.Id seat) {
         return messages.has(message) && messages.sent(message).sender().equals(seat);
-    }
-
-    private static Refused refuse(Refusal reason, Object... values) {
-        return new Refused(reason, Arrays.stream(values).map(Object::toString).toList());
     }
 }

@@ -575,7 +575,7 @@ public final class Simulation {
                 Languages languages = new Languages(scenario, chance, lending);
                 Desks desks = new Desks(scenario, journal, chance, seats);
                 Messages messages = new Messages(scenario, schedule, journal, network, languages, desks);
-                Knowledge knowledge = new Knowledge(scenario, schedule, journal, chance, messages);
+                Knowledge knowledge = new Knowledge(scenario, schedule, journal, chance, messages, informed);
                 Disclosures disclosures = new Disclosures(
                         scenario, schedule, journal, messages, network, agreements, verdicts, knowledge);
                 Ways ways = new Ways(scenario, seats, network, verdicts, knowledge);
@@ -589,6 +589,7 @@ public final class Simulation {
                         scenario,
                         journal,
                         messages,
+                        informed,
                         knowledge,
                         verdicts,
                         lending,

@@ -123,12 +123,7 @@ final class Ways {
             }
             case Pattern.Share share -> {
                 Item item = scenario.item(share.item());
-                Purpose purpose = item.needs().stream()
-                        .filter(need -> need.recipient().equals(share.with()))
-                        .map(Item.Need::purpose)
-                        .findFirst()
-                        .orElse(Purpose.LIFE_SAFETY);
-                yield mayTell(from, share.with(), item, purpose);
+                yield mayTell(from, share.with(), item, item.neededFor(share.with()));
             }
             case Pattern.AnyOf any -> any.of().stream().anyMatch(each -> isLawful(from, each));
             case Pattern.Lending lending -> true;

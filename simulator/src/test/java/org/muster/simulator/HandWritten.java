@@ -43,7 +43,7 @@ final class HandWritten {
                 network,
                 new Languages(scenario, chance, lending),
                 new Desks(scenario, journal, chance, seats));
-        Knowledge knowledge = new Knowledge(scenario, schedule, journal, chance, messages);
+        Knowledge knowledge = new Knowledge(scenario, schedule, journal, chance, messages, informed);
         Ways ways = new Ways(scenario, seats, network, verdicts, knowledge);
         expectations = new Expectations(scenario, schedule, journal, messages, seats, informed, ways, phases, triggers);
         for (Position seat : scenario.positions()) {
