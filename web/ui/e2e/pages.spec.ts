@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import { expectNothingForAxe } from './axe';
 
 /** The words that the tests look for, in both languages. */
 const WORDS = {
@@ -91,27 +91,6 @@ async function busySeat(page: Page, exercise: Play): Promise<string> {
   const ids = exercise.seats.map((seat) => seat.id);
   const line = tree.msel.find((one) => one.acknowledgeWithin && Array.isArray(one.to) && ids.includes(one.to[0]!));
   return (line?.to as string[])[0]!;
-}
-
-/** What fades in is judged once it stands: half-way its colors are those of no design. */
-async function animationsFinished(page: Page) {
-  await page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
-        .map((animation) => animation.finished),
-    ).then(() => undefined),
-  );
-}
-
-async function expectNothingForAxe(page: Page, what: string) {
-  await animationsFinished(page);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} (${node.failureSummary})`).join(' | ')}`);
-  expect(told, what).toEqual([]);
 }
 
 async function expectNoSidewaysScroll(page: Page, what: string) {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { expectNothingForAxe } from './axe';
 
 /** The words that the tests look for, in both languages. */
 const WORDS = {
@@ -53,14 +53,6 @@ async function control(page: Page, exercise: string, event: object) {
     data: { id: `seat-${made++}`, event },
   });
   expect(response.ok(), await response.text()).toBe(true);
-}
-
-async function expectNothingForAxe(page: Page, what: string) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-  expect(told, what).toEqual([]);
 }
 
 async function expectNoSidewaysScroll(page: Page, what: string) {
