@@ -2,27 +2,43 @@ package org.muster.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.muster.scenarios.Action;
+import org.muster.scenarios.Agency;
+import org.muster.scenarios.Agreement;
+import org.muster.scenarios.Basis;
 import org.muster.scenarios.Decision;
 import org.muster.scenarios.ExerciseTime;
+import org.muster.scenarios.Expectation;
+import org.muster.scenarios.Item;
 import org.muster.scenarios.Line;
+import org.muster.scenarios.Link;
+import org.muster.scenarios.MessageKind;
+import org.muster.scenarios.Pattern;
 import org.muster.scenarios.Phase;
+import org.muster.scenarios.Place;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Purpose;
 import org.muster.scenarios.Question;
 import org.muster.scenarios.Resource;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.TaskForce;
+import org.muster.scenarios.Tlp;
+import org.muster.scenarios.Via;
+import org.muster.simulator.log.Audience;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.ExpectationState;
 import org.muster.simulator.log.JumpMode;
@@ -31,11 +47,18 @@ import org.muster.simulator.log.LossReason;
 import org.muster.simulator.log.PauseReason;
 import org.muster.simulator.log.Source;
 import org.muster.simulator.log.Staffing;
+import org.muster.simulator.log.StopReason;
+import org.muster.simulator.log.TextRef;
+import org.muster.simulator.log.Visibility;
 
 /** What must hold of any exercise: over random scripts, played by crews and by people who do all they can. */
 class PlayPropertiesTest {
     private static final Action.Id SHELTER = new Action.Id("open-shelter");
     private static final Action.Id ROAD = new Action.Id("close-road");
+
+    private static final TextRef WORDS = new TextRef("AAAAAAAAAAAAAAAAAAAAAA", "A".repeat(43));
+
+    private record Told(int message, Item.Id item, Place to) {}
 
     static LongStream seeds() {
         return LongStream.range(0, 250);
@@ -75,6 +98,26 @@ class PlayPropertiesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void aForkAtAnyMomentGoesOnAsTheOriginal(long seed) {
+        Scenario scenario = Script.random(seed);
+        Play play = peopleAndCrews(scenario, seed, true);
+        int at = groupEnd(play.log, Math.floorMod(seed * 104_729, play.log.size()) + 1);
+
+        Simulation fork = Simulation.replay(scenario, play.log.subList(0, at));
+        List<LogEntry> rest = new ArrayList<>();
+        for (LogEntry entry : play.log.subList(at, play.log.size())) {
+            if (entry.input() != null) {
+                rest.addAll(fork.advanceTo(max(fork.now(), entry.time())));
+                rest.addAll(((Answer.Accepted) fork.act(entry.input(), entry.event())).entries());
+            }
+        }
+        rest.addAll(fork.advanceTo(Objects.requireNonNull(scenario.endEx())));
+
+        assertThat(rest).isEqualTo(play.log.subList(at, play.log.size()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void anotherSeedGivesAnotherCourse(long seed) {
         Scenario scenario = Script.random(seed);
         List<LogEntry> one = Play.withCrews(scenario, 1).untilEndEx().log;
@@ -89,33 +132,47 @@ class PlayPropertiesTest {
         }
     }
 
+    /** A message fails when its sender notices a loss, so what failed was lost before. */
     @ParameterizedTest
     @MethodSource("seeds")
-    void everyMessageEndsDeliveredLostOrInFlightWithEachRecipient(long seed) {
+    void everyMessageEndsDeliveredLostStoppedOrInFlightWithEachRecipient(long seed) {
         Play play = peopleAndCrews(Script.random(seed), seed, false);
-        Map<Integer, Set<String>> ended = new HashMap<>();
+        Map<Integer, Set<Place>> ended = new HashMap<>();
+        Map<Integer, Set<Place>> lost = new HashMap<>();
+        Set<Integer> stopped = new HashSet<>();
         Set<Integer> inFlight = new HashSet<>();
         for (LogEntry entry : play.log) {
             switch (entry.event()) {
                 case Event.MessageDelivered delivered ->
                     assertThat(ended.computeIfAbsent(delivered.msg(), m -> new HashSet<>())
-                                    .add(delivered.seat().value()))
+                                    .add(delivered.seat()))
                             .isTrue();
-                case Event.MessageLost lost ->
-                    assertThat(ended.computeIfAbsent(lost.msg(), m -> new HashSet<>())
-                                    .add(lost.to().value()))
+                case Event.MessageLost one -> {
+                    assertThat(ended.computeIfAbsent(one.msg(), m -> new HashSet<>())
+                                    .add(one.to()))
                             .isTrue();
+                    lost.computeIfAbsent(one.msg(), m -> new HashSet<>()).add(one.to());
+                }
+                case Event.MessageFailed failed ->
+                    assertThat(lost.getOrDefault(failed.msg(), Set.of())).contains(failed.to());
+                case Event.MessageStopped one ->
+                    assertThat(stopped.add(one.msg())).isTrue();
                 case Event.MessageInFlight flying -> inFlight.add(flying.msg());
                 default -> {}
             }
         }
         for (LogEntry entry : play.entries(Event.MessageSent.class)) {
             Event.MessageSent sent = (Event.MessageSent) entry.event();
-            int done = ended.getOrDefault(sent.msg(), Set.of()).size();
-            if (inFlight.contains(sent.msg())) {
-                assertThat(done).isLessThan(sent.to().size());
+            long seats =
+                    sent.to().stream().filter(Position.Id.class::isInstance).count();
+            long done = ended.getOrDefault(sent.msg(), Set.of()).size();
+            if (stopped.contains(sent.msg())) {
+                assertThat(done).as("nobody gets what was stopped").isZero();
+                assertThat(inFlight).doesNotContain(sent.msg());
+            } else if (inFlight.contains(sent.msg())) {
+                assertThat(done).isLessThan(seats);
             } else {
-                assertThat(done).isEqualTo(sent.to().size());
+                assertThat(done).isEqualTo(seats);
             }
         }
     }
@@ -188,6 +245,189 @@ class PlayPropertiesTest {
                 default -> {}
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void onlyWhoIsOnANetThatWorksOverhears(long seed) {
+        Play play = peopleAndCrews(Script.random(seed), seed, false);
+        Set<Link.Id> cut = new HashSet<>();
+        Map<Integer, Set<Link.Id>> taken = new HashMap<>();
+        for (LogEntry entry : play.log) {
+            switch (entry.event()) {
+                case Event.LinkCut one -> cut.add(one.link());
+                case Event.LinkRestored one -> cut.remove(one.link());
+                case Event.MessageRouted routed ->
+                    taken.computeIfAbsent(routed.msg(), msg -> new HashSet<>()).add(routed.link());
+                case Event.MessageOverheard overheard ->
+                    assertThat(taken.getOrDefault(overheard.msg(), Set.of()))
+                            .as("%s", entry)
+                            .anyMatch(link -> !cut.contains(link)
+                                    && play.scenario.link(link).channel().isNet()
+                                    && play.scenario.link(link).members().contains(overheard.agency()));
+                default -> {}
+            }
+        }
+    }
+
+    /** What seats tell each other has been judged for whoever comes to know it, and what was stopped nobody knows. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void nobodyLearnsFromASeatWhatWasNotJudged(long seed) {
+        Play play = peopleAndCrews(Script.random(seed), seed, false);
+        Map<Integer, Event.MessageSent> sent = new HashMap<>();
+        Set<Told> judged = new HashSet<>();
+        Set<Integer> stopped = new HashSet<>();
+        for (LogEntry entry : play.log) {
+            switch (entry.event()) {
+                case Event.MessageSent one -> {
+                    if (entry.source() != Source.ENGINE) {
+                        sent.put(one.msg(), one);
+                    }
+                }
+                case Event.MessageStopped one -> stopped.add(one.msg());
+                case Event.DisclosureJudged one -> judged.add(new Told(one.msg(), one.item(), one.to()));
+                case Event.ItemKnown one -> {
+                    if (one.msg() != null) {
+                        assertThat(stopped).doesNotContain(one.msg());
+                        if (sent.containsKey(one.msg())) {
+                            assertThat(judged).as("%s", entry).contains(new Told(one.msg(), one.item(), one.agency()));
+                        }
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    /** What was told against the agreements earns nothing. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatWasDeniedMeetsNothing(long seed) {
+        Play play = peopleAndCrews(Script.random(seed), seed, false);
+        Map<Long, Integer> messages = new HashMap<>();
+        Set<Told> denied = new HashSet<>();
+        Map<Expectation.Id, Pattern> patterns = patterns(play.scenario);
+        for (LogEntry entry : play.log) {
+            switch (entry.event()) {
+                case Event.MessageSent one -> messages.put(entry.number(), one.msg());
+                case Event.DisclosureJudged one -> {
+                    if (!one.verdict().allows()) {
+                        denied.add(new Told(one.msg(), one.item(), one.to()));
+                    }
+                }
+                case Event.ExpectationMet met -> {
+                    Integer message = messages.get(met.act());
+                    Pattern pattern = patterns.get(met.exp());
+                    if (message != null && pattern != null) {
+                        assertThat(hopedFor(play.scenario, message, pattern))
+                                .as("%s", entry)
+                                .noneMatch(denied::contains);
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private static Map<Expectation.Id, Pattern> patterns(Scenario scenario) {
+        Map<Expectation.Id, Pattern> patterns = new HashMap<>();
+        scenario.msel().forEach(line -> line.expects().forEach(one -> patterns.put(one.id(), one.pattern())));
+        scenario.information()
+                .forEach(item -> item.needs()
+                        .forEach(need ->
+                                patterns.put(item.expectation(need), new Pattern.Share(item.id(), need.recipient()))));
+        return patterns;
+    }
+
+    /** What the message would have to tell, and whom, to be what was hoped for. */
+    private static List<Told> hopedFor(Scenario scenario, int message, Pattern pattern) {
+        List<Told> told = new ArrayList<>();
+        if (pattern instanceof Pattern.Share share) {
+            told.add(new Told(message, share.item(), agency(scenario, share.with())));
+        } else if (pattern instanceof Pattern.Message one) {
+            for (Item.Id item : one.items()) {
+                one.to().forEach(to -> told.add(new Told(message, item, agency(scenario, to))));
+            }
+        }
+        return told;
+    }
+
+    private static Place agency(Scenario scenario, Place place) {
+        return Objects.requireNonNullElse(scenario.agencyOf(place), place);
+    }
+
+    /**
+     * An item shows in a seat's feed only after its agency has it, after a message that says it reached the seat or was
+     * overheard, after it was found in the seat's own words, or when the agency makes it of what it has.
+     */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void noSeatSeesAnItemThatNothingShowedToIt(long seed) {
+        Play play = peopleAndCrews(Script.random(seed), seed, false);
+        var audience = new Audience(play.scenario);
+        Map<Position.Id, Set<Item.Id>> shown = new HashMap<>();
+        Map<Integer, Event.MessageSent> sent = new HashMap<>();
+        play.scenario.positions().forEach(seat -> shown.put(seat.id(), new HashSet<>()));
+        for (LogEntry entry : play.log) {
+            audience.read(entry);
+            if (entry.event() instanceof Event.MessageSent message) {
+                sent.put(message.msg(), message);
+            }
+            for (Visibility.View view : Visibility.of(entry, audience)) {
+                for (Position.Id seat : view.seats()) {
+                    Set<Item.Id> its = Objects.requireNonNull(shown.get(seat));
+                    switch (entry.event()) {
+                        case Event.ItemAvailable event -> its.add(event.item());
+                        case Event.ItemKnown event -> its.add(event.item());
+                        case Event.MessageTagged event -> its.addAll(event.items());
+                        case Event.MessageDelivered event -> {
+                            Event.MessageSent message = Objects.requireNonNull(sent.get(event.msg()));
+                            assertThat(message.to()).contains(seat);
+                            its.addAll(message.items());
+                        }
+                        case Event.MessageOverheard event -> {
+                            Event.MessageSent message = Objects.requireNonNull(sent.get(event.msg()));
+                            assertThat(message.to()).doesNotContain(seat);
+                            its.addAll(message.items());
+                        }
+                        case Event.ReviewStarted event -> {
+                            var made = (Item.Origin.Made)
+                                    play.scenario.item(event.item()).origin();
+                            assertThat(its).containsAll(made.from());
+                            its.add(event.item());
+                        }
+                        // What goes out in an agency's own name says what the script has it say.
+                        case Event.MessageSent event -> {
+                            if (event.line() != null) {
+                                its.addAll(event.items());
+                            }
+                        }
+                        default -> {}
+                    }
+                    assertThat(its).as("%s sees %s", seat, entry).containsAll(named(entry.event()));
+                }
+            }
+        }
+    }
+
+    /** The items that stand in an event, whatever its kind. */
+    private static List<Item.Id> named(Event event) {
+        List<Item.Id> named = new ArrayList<>();
+        for (RecordComponent component : event.getClass().getRecordComponents()) {
+            Object value;
+            try {
+                value = component.getAccessor().invoke(event);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+            for (Object each : value instanceof List<?> list ? list : Arrays.asList(value)) {
+                if (each instanceof Item.Id item) {
+                    named.add(item);
+                }
+            }
+        }
+        return named;
     }
 
     @ParameterizedTest
@@ -313,12 +553,13 @@ class PlayPropertiesTest {
         }
     }
 
-    /** From the sending to the arrival, for what came over other links and did not wait behind what did. */
+    /** From the sending to the arrival, for what went over other links all the way and did not wait behind what did not. */
     private static Map<String, Long> passages(Play play, String exceptLink) {
         Map<Integer, Line.Id> lines = new HashMap<>();
         Map<Integer, Long> sent = new HashMap<>();
         Map<String, Long> passages = new HashMap<>();
         Set<String> atTheDesk = new HashSet<>();
+        Set<Integer> relayed = new HashSet<>();
         for (LogEntry entry : play.log) {
             long now = entry.time().millis();
             switch (entry.event()) {
@@ -326,15 +567,20 @@ class PlayPropertiesTest {
                     lines.put(message.msg(), message.line());
                     sent.put(message.msg(), now);
                 }
+                case Event.MessageRouted routed -> {
+                    if (routed.link().value().equals(exceptLink)) {
+                        relayed.add(routed.msg());
+                    }
+                }
                 case Event.MessageDelivered delivered -> {
-                    if (delivered.link() != null && !delivered.link().value().equals(exceptLink)) {
+                    if (delivered.link() != null && !relayed.contains(delivered.msg())) {
                         passages.put(
                                 lines.get(delivered.msg()) + " " + delivered.seat() + " " + delivered.link(),
                                 now - sent.get(delivered.msg()));
                     }
                 }
                 case Event.MessageLost lost -> {
-                    if (!lost.link().value().equals(exceptLink)) {
+                    if (!relayed.contains(lost.msg()) && !lost.link().value().equals(exceptLink)) {
                         passages.put(
                                 lines.get(lost.msg()) + " " + lost.to() + " " + lost.link(),
                                 sent.get(lost.msg()) - now);
@@ -366,6 +612,7 @@ class PlayPropertiesTest {
             play.until(
                     Math.min(now + 1 + random.nextInt(60_000), scenario.endEx().millis()));
             lend(play, random, seats);
+            share(play, random, seats);
             for (int i = random.nextInt(6); i > 0; i--) {
                 Position.Id seat = seats.get(random.nextInt(seats.size()));
                 int message = 1 + random.nextInt(20);
@@ -448,6 +695,78 @@ class PlayPropertiesTest {
                     : seat;
             play.act("seat:" + by, event);
         }
+    }
+
+    /** Some send what they know, answer, pass on, close, withdraw, review and purge, lawfully or not. */
+    private static void share(Play play, SplittableRandom random, List<Position.Id> seats) {
+        for (int i = random.nextInt(4); i > 0; i--) {
+            Position.Id seat = seats.get(random.nextInt(seats.size()));
+            Agency.Id agency = play.scenario.position(seat).agency();
+            List<Item> all = play.scenario.information();
+            Item.Id item = all.get(random.nextInt(all.size())).id();
+            int message = 1 + random.nextInt(40);
+            switch (random.nextInt(12)) {
+                case 0 -> play.act("seat:" + seat, new Event.MessageClosed(message, seat));
+                case 1 -> play.act("seat:" + seat, new Event.MessageTagged(message, List.of(item)));
+                case 2 -> play.act("evaluator:1", new Event.MessageTagged(message, List.of(item)));
+                case 3 -> play.act("seat:" + seat, new Event.ItemPurged(item, agency, seat));
+                case 4 ->
+                    all.forEach(each -> play.act("seat:" + seat, new Event.ReviewStarted(each.id(), agency, seat)));
+                case 5 -> {
+                    for (int msg = message; msg < message + 40; msg++) {
+                        play.act("seat:" + seat, new Event.MessageStopped(msg, StopReason.WITHDRAWN));
+                    }
+                }
+                case 6 -> {
+                    List<Agreement> agreements = play.scenario.agreements();
+                    Agreement.Id one =
+                            agreements.get(random.nextInt(agreements.size())).id();
+                    play.act(
+                            "control:1",
+                            random.nextBoolean()
+                                    ? new Event.AgreementSuspended(one)
+                                    : new Event.AgreementRestored(one));
+                }
+                default -> play.act("seat:" + seat, message(play.scenario, random, seat, seats));
+            }
+        }
+    }
+
+    private static Event.MessageSent message(
+            Scenario scenario, SplittableRandom random, Position.Id from, List<Position.Id> seats) {
+        Set<Place> to = new LinkedHashSet<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            Position.Id seat = seats.get(random.nextInt(seats.size()));
+            to.add(random.nextInt(3) > 0 ? seat : scenario.position(seat).agency());
+        }
+        if (random.nextInt(8) == 0) {
+            to.add(scenario.personas().getFirst().id());
+        }
+        List<Item> all = scenario.information();
+        List<Item.Id> items = random.nextInt(6) == 0
+                ? List.of()
+                : List.of(all.get(random.nextInt(all.size())).id());
+        Link.Id link =
+                scenario.links().get(random.nextInt(scenario.links().size())).id();
+        int earlier = 1 + random.nextInt(20);
+        int about = random.nextInt(6);
+        return new Event.MessageSent(
+                0,
+                from,
+                List.copyOf(to),
+                MessageKind.values()[random.nextInt(MessageKind.values().length)],
+                random.nextInt(3) == 0 ? new Via.Over(link) : new Via.Best(),
+                items,
+                Tlp.GREEN,
+                random.nextInt(4) == 0 ? Purpose.OVERSIGHT : Purpose.LIFE_SAFETY,
+                about == 0 ? earlier : null,
+                about == 1 ? earlier : null,
+                about == 2,
+                null,
+                random.nextInt(8) == 0 ? "es" : null,
+                null,
+                random.nextInt(8) == 0 ? WORDS : null,
+                random.nextInt(3) == 0 ? List.of(Basis.values()[random.nextInt(Basis.values().length)]) : null);
     }
 
     /** What is lent never exceeds what there is, but for what had arrived when a shortage began. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Action;
 import org.muster.scenarios.Agency;
 import org.muster.scenarios.Agreement;
+import org.muster.scenarios.Basis;
 import org.muster.scenarios.Burst;
 import org.muster.scenarios.Channel;
 import org.muster.scenarios.Condition;
@@ -45,6 +46,7 @@ import org.muster.scenarios.Scenario;
 import org.muster.scenarios.ScoringProfile;
 import org.muster.scenarios.Severity;
 import org.muster.scenarios.Share;
+import org.muster.scenarios.Span;
 import org.muster.scenarios.Spread;
 import org.muster.scenarios.TaskForce;
 import org.muster.scenarios.Text;
@@ -59,6 +61,10 @@ import org.muster.scenarios.Via;
 final class Script {
     static final Spread MINUTE = Spread.constant(60_000);
     static final DataCategory.Id FACTS = new DataCategory.Id("incident-facts");
+    /** What the items of random scripts are about. */
+    static final List<DataCategory.Id> SHARED =
+            List.of(FACTS, DataCategory.PUBLIC_INFORMATION, DataCategory.CRIMINAL_INTELLIGENCE, DataCategory.HEALTH);
+
     private static final Persona.Id CALLER = new Persona.Id("caller");
 
     /** 0 where the clock stands in turns. */
@@ -77,6 +83,8 @@ final class Script {
     private final List<FailureDomain> domains = new ArrayList<>();
     private final List<Resource> resources = new ArrayList<>();
     private final List<TaskForce> taskForces = new ArrayList<>();
+    private final List<Agreement> agreements = new ArrayList<>();
+    private ForbiddenMessages forbidden = ForbiddenMessages.MARKED;
 
     private Script(long durationMillis) {
         this.durationMillis = durationMillis;
@@ -243,6 +251,14 @@ final class Script {
     }
 
     private static Line asking(Line line, Line.Ask ask) {
+        return line(line, line.items(), ask);
+    }
+
+    private static Line saying(Line line, List<Item.Id> items) {
+        return line(line, items, line.asksFor());
+    }
+
+    private static Line line(Line line, List<Item.Id> items, Line.@Nullable Ask ask) {
         return new Line(
                 line.id(),
                 line.number(),
@@ -254,7 +270,7 @@ final class Script {
                 line.over(),
                 line.text(),
                 line.spokenIn(),
-                line.items(),
+                items,
                 line.attachments(),
                 line.acknowledgeWithinMillis(),
                 ask,
@@ -508,7 +524,7 @@ final class Script {
                         ZoneId.of("UTC")),
                 durationMillis == 0 ? null : durationMillis,
                 new ScoringProfile.Id("standard-1"),
-                ForbiddenMessages.MARKED);
+                forbidden);
         var parts = new Scenario.Parts(
                 domains,
                 List.of(),
@@ -520,7 +536,7 @@ final class Script {
                 List.of(),
                 links,
                 plans,
-                information.isEmpty() ? List.of() : List.of(compact()),
+                agreements.isEmpty() && !information.isEmpty() ? List.of(compact()) : agreements,
                 information,
                 resources,
                 taskForces,
@@ -574,6 +590,9 @@ final class Script {
                 members = List.of("agency-0", "agency-1");
             }
             Channel channel = Channel.values()[random.nextInt(Channel.values().length)];
+            if (channel.isNet()) {
+                members = withMore(random, members, agencies);
+            }
             Spread delay = spread(random, 120_000);
             int loss = random.nextInt(3) == 0 ? random.nextInt(600) : 0;
             script.link(
@@ -618,6 +637,7 @@ final class Script {
             script.randomDisruption(random, n, agencies, seats);
         }
         script.randomLending(new SplittableRandom(seed + 1), agencies, seats);
+        script.randomSharing(new SplittableRandom(seed + 2), agencies, seats);
         return script.scenario();
     }
 
@@ -824,6 +844,203 @@ final class Script {
                     random.nextBoolean() ? new Until.Lasts(60_000L * (1 + random.nextInt(10))) : null,
                     troubles.get(random.nextInt(troubles.size())));
         }
+    }
+
+    /** A net has many ears. */
+    private static List<String> withMore(SplittableRandom random, List<String> members, int agencies) {
+        List<String> more = new ArrayList<>(members);
+        for (int a = 0; a < agencies; a++) {
+            if (random.nextBoolean() && !more.contains("agency-" + a)) {
+                more.add("agency-" + a);
+            }
+        }
+        return more;
+    }
+
+    /** Agreements that come, go and change, items of every origin, and lines, needs and hopes that have to do with them. */
+    private void randomSharing(SplittableRandom random, int count, List<String> seats) {
+        forbidden = ForbiddenMessages.values()[random.nextInt(3)];
+        agencies.replaceAll(each -> new Agency(
+                each.id(),
+                each.title(),
+                each.id().value().equals("agency-1") ? Agency.Level.OVERSIGHT : each.level(),
+                each.sector(),
+                random.nextBoolean() ? spread(random, 300_000) : null,
+                random.nextInt(4) == 0));
+        positions.replaceAll(each -> new Position(
+                each.id(),
+                each.agency(),
+                each.title(),
+                each.deputies(),
+                each.function(),
+                each.pointOfContact(),
+                each.languages(),
+                random.nextInt(4) == 0 ? each.clearedFor() : SHARED,
+                each.reportsTo(),
+                each.icsRole(),
+                each.onDuty()));
+        for (int n = random.nextInt(4); n >= 0; n--) {
+            agreements.add(randomAgreement(random, n, count));
+        }
+        rumor("rumor", "answer");
+        int items = 3 + random.nextInt(6);
+        for (int n = 0; n < items; n++) {
+            information.add(randomItem(random, n, count, seats));
+        }
+        msel.replaceAll(line -> random.nextInt(3) == 0 && line.from() != null ? saying(line, someItems(random)) : line);
+        line("told", at(randomMinute(random)), CALLER, new Via.Direct(), null, null, seat(random, seats))
+                .expects(
+                        expect(
+                                "share",
+                                seat(random, seats),
+                                new Pattern.Share(someItem(random), seat(random, seats)),
+                                300_000L),
+                        expect("purge", agency(random, count), new Pattern.Purge(DataCategory.HEALTH), 300_000L),
+                        expect("send", agency(random, count), randomMessage(random, count), 300_000L),
+                        expect("never", agency(random, count), new Pattern.Never(randomMessage(random, count)), null));
+        line(
+                "known",
+                new Trigger.When(new Condition.Knows(someItem(random), agency(random, count)), 0),
+                CALLER,
+                new Via.Direct(),
+                60_000L,
+                null,
+                seat(random, seats));
+        for (int n = random.nextInt(4); n > 0; n--) {
+            disruption(
+                    "policy-" + n,
+                    at(randomMinute(random)),
+                    random.nextBoolean() ? new Until.Lasts(60_000L * (1 + random.nextInt(10))) : null,
+                    random.nextInt(4) == 0
+                            ? new Effect.Misinformation(
+                                    new Item.Id("rumor"), List.of(seat(random, seats)), new Share(500_000))
+                            : new Effect.PolicyChange(List.of(randomChange(random)), randomNotice(random, count)));
+        }
+    }
+
+    private Agreement randomAgreement(SplittableRandom random, int n, int count) {
+        boolean statute = n > 0 && random.nextInt(3) == 0;
+        long from = random.nextInt(3) == 0 ? randomMinute(random) : 0;
+        long suspendedAt = randomMinute(random) + 1;
+        return new Agreement(
+                new Agreement.Id("agreement-" + n),
+                statute ? Agreement.Kind.STATUTE : Agreement.Kind.MOU,
+                text("Agreement"),
+                agencies.stream()
+                        .map(Agency::id)
+                        .filter(each -> count < 4 || random.nextInt(4) > 0)
+                        .toList(),
+                random.nextBoolean() ? List.of(Purpose.values()) : List.of(Purpose.LIFE_SAFETY),
+                statute ? List.of() : List.of(clause(FACTS, null)),
+                statute
+                        ? List.of()
+                        : List.of(
+                                clause(DataCategory.CRIMINAL_INTELLIGENCE, Basis.NEED_TO_KNOW),
+                                clause(DataCategory.HEALTH, Basis.TREATMENT)),
+                statute || random.nextInt(4) == 0
+                        ? List.of(clause(SHARED.get(random.nextInt(SHARED.size())), null))
+                        : List.of(),
+                random.nextBoolean() ? List.of(Resource.Kind.PERSONNEL) : List.of(),
+                List.of(),
+                Tlp.values()[1 + random.nextInt(4)],
+                Agreement.Redistribution.values()[random.nextInt(3)],
+                new ExerciseTime(from),
+                random.nextInt(3) == 0 ? new ExerciseTime(from + 60_000L * (1 + random.nextInt(20))) : null,
+                random.nextInt(3) == 0
+                        ? List.of(new Span(new ExerciseTime(suspendedAt), new ExerciseTime(suspendedAt + 120_000)))
+                        : List.of());
+    }
+
+    private static Agreement.Clause clause(DataCategory.Id category, @Nullable Basis needs) {
+        return new Agreement.Clause(category, List.of(), List.of(), needs);
+    }
+
+    private Effect.Change randomChange(SplittableRandom random) {
+        Agreement.Id one = agreements.get(random.nextInt(agreements.size())).id();
+        return switch (random.nextInt(5)) {
+            case 0 -> new Effect.Change.Suspend(one);
+            case 1 -> new Effect.Change.Restore(one);
+            case 2 -> new Effect.Change.Expire(one);
+            case 3 -> new Effect.Change.Revoke(one);
+            default -> new Effect.Change.Amend(one, List.of(), null, List.of(clause(FACTS, null)));
+        };
+    }
+
+    private Effect.@Nullable Notice randomNotice(SplittableRandom random, int count) {
+        return random.nextBoolean()
+                ? null
+                : new Effect.Notice(List.of(agency(random, count)), random.nextInt(240_000), new Via.Best());
+    }
+
+    private Item randomItem(SplittableRandom random, int n, int count, List<String> seats) {
+        List<Item.Id> before = information.stream()
+                .filter(Item::truth)
+                .map(Item::id)
+                .filter(each -> random.nextBoolean())
+                .limit(2)
+                .toList();
+        Line.Id line = new Line.Id("line-" + random.nextInt(3));
+        Item.Origin origin = switch (random.nextInt(5)) {
+            case 0 -> new Item.Origin.WithLine(line, List.of());
+            case 1 -> new Item.Origin.WithLine(line, List.of(agency(random, count)));
+            case 2 ->
+                before.isEmpty()
+                        ? new Item.Origin.Held(List.of(agency(random, count)), ExerciseTime.START_EX)
+                        : new Item.Origin.Made(before, agency(random, count));
+            case 3 -> new Item.Origin.Held(List.of(agency(random, count)), new ExerciseTime(randomMinute(random)));
+            default -> new Item.Origin.Held(List.of(agency(random, count)), ExerciseTime.START_EX);
+        };
+        Tlp tlp = Tlp.values()[random.nextInt(5)];
+        return new Item(
+                new Item.Id("item-" + n),
+                text("Item"),
+                SHARED.get(random.nextInt(SHARED.size())),
+                tlp,
+                true,
+                before.isEmpty() || random.nextInt(4) > 0 ? null : before.getFirst(),
+                origin,
+                random.nextInt(3) == 0
+                        ? List.of()
+                        : List.of(
+                                new Item.Need(
+                                        agency(random, count), 240_000, agency(random, count), Purpose.LIFE_SAFETY),
+                                new Item.Need(seat(random, seats), 480_000, seat(random, seats), Purpose.LIFE_SAFETY)),
+                null,
+                tlp == Tlp.RED ? List.of(seat(random, seats)) : List.of());
+    }
+
+    private Pattern.Message randomMessage(SplittableRandom random, int count) {
+        return new Pattern.Message(
+                random.nextBoolean() ? MessageKind.NOTIFY : MessageKind.REPORT,
+                List.of(agency(random, count)),
+                List.of(someItem(random)),
+                null,
+                null,
+                null,
+                random.nextInt(3) == 0);
+    }
+
+    private List<Item.Id> someItems(SplittableRandom random) {
+        return information.stream()
+                .map(Item::id)
+                .filter(each -> random.nextInt(3) == 0)
+                .toList();
+    }
+
+    private Item.Id someItem(SplittableRandom random) {
+        return information.get(random.nextInt(information.size())).id();
+    }
+
+    private long randomMinute(SplittableRandom random) {
+        return 60_000L * random.nextInt((int) (durationMillis / 60_000));
+    }
+
+    private static Agency.Id agency(SplittableRandom random, int count) {
+        return new Agency.Id("agency-" + random.nextInt(count));
+    }
+
+    private static Position.Id seat(SplittableRandom random, List<String> seats) {
+        return new Position.Id(seats.get(random.nextInt(seats.size())));
     }
 
     private static Spread spread(SplittableRandom random, int mostMedian) {

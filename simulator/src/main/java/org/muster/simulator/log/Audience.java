@@ -3,6 +3,7 @@ package org.muster.simulator.log;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.muster.scenarios.Agreement;
 import org.muster.scenarios.Channel;
 import org.muster.scenarios.Disruption;
 import org.muster.scenarios.Effect;
+import org.muster.scenarios.Item;
 import org.muster.scenarios.Link;
 import org.muster.scenarios.Persona;
 import org.muster.scenarios.Place;
@@ -52,6 +54,9 @@ public final class Audience {
     private final Map<Integer, Set<Position.Id>> receivers = new HashMap<>();
     private final Map<Integer, Agency.Id> requesters = new HashMap<>();
     private final Map<Contest, Position.Id> contesters = new HashMap<>();
+    /** What each agency has ever known. */
+    private final Map<Agency.Id, Set<Item.Id>> known = new HashMap<>();
+
     /** The message of an entry, for what follows from it. */
     private final Map<Long, Integer> messages = new HashMap<>();
 
@@ -114,6 +119,8 @@ public final class Audience {
                     requesters.put(requested.request(), requester);
                 }
             }
+            case Event.ItemAvailable available -> know(available.agency(), available.item());
+            case Event.ItemKnown item -> know(item.agency(), item.item());
             case Event.ScoreContested contested -> {
                 Position.Id seat = entry.input() == null ? null : entry.input().seat();
                 if (seat != null) {
@@ -160,6 +167,15 @@ public final class Audience {
 
     Set<Position.Id> of(Agency.@Nullable Id agency) {
         return agency == null ? Set.of() : seats.getOrDefault(agency, Set.of());
+    }
+
+    private void know(Agency.Id agency, Item.Id item) {
+        known.computeIfAbsent(agency, id -> new HashSet<>()).add(item);
+    }
+
+    /** The seats of the agency if it knows the item. */
+    Set<Position.Id> knowing(Agency.Id agency, Item.Id item) {
+        return known.getOrDefault(agency, Set.of()).contains(item) ? of(agency) : Set.of();
     }
 
     Set<Position.Id> parties(Agreement.Id agreement) {

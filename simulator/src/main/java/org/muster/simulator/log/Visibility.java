@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
 import org.muster.scenarios.Agreement;
+import org.muster.scenarios.Item;
 import org.muster.scenarios.Place;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Resource;
@@ -172,7 +173,7 @@ public final class Visibility {
             case Event.DisruptionLifted lifted -> NOBODY;
             case Event.FalseItemPlanted planted -> NOBODY;
             case Event.FalseItemDetected detected -> agency(detected.agency());
-            case Event.FalseItemCorrected corrected -> agency(corrected.agency());
+            case Event.FalseItemCorrected corrected -> knowing(corrected.agency(), corrected.item());
             case Event.SenderForged forged -> NOBODY;
             case Event.LanguageHindered hindered -> NOBODY;
             case Event.AgencyDown down -> agency(down.target());
@@ -259,6 +260,11 @@ public final class Visibility {
 
     private static Row agency(Place place) {
         return game((entry, audience) -> views(Set.of(), Set.of(), audience.agencyOf(place)));
+    }
+
+    /** Who tells what is true may never have heard the falsehood, and does not learn from this that it goes round. */
+    private static Row knowing(Agency.Id agency, Item.Id item) {
+        return game((entry, audience) -> views(Set.of(), Set.of(), audience.knowing(agency, item)));
     }
 
     /** An agency's power is its own affair; a failure domain has no seats. */

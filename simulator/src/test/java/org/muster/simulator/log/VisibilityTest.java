@@ -71,6 +71,7 @@ class VisibilityTest {
         happened(sent(3, DISPATCH, WATCH));
         happened(new Event.MessageDelivered(3, WATCH, NET, null, null));
         happened(new Event.ResourceRequested(TEAM, 1, Purpose.LIFE_SAFETY, 1, DISPATCH, null));
+        happened(new Event.ItemKnown(new Item.Id("casualties"), COUNTY, DISPATCH, null, null));
         audience.read(contested());
         LogEntry entry = Samples.entry(event);
         audience.read(entry);
@@ -110,6 +111,14 @@ class VisibilityTest {
             default -> throw new IllegalStateException("The table says (%s).".formatted(seats));
         }
         return seen;
+    }
+
+    @Test
+    void tellsWhoPutsARumorRightOfItOnlyIfItHasHeardIt() {
+        var corrected = new Event.FalseItemCorrected(new Item.Id("rumor"), COUNTY, DISPATCH);
+        assertThat(seen(happened(corrected))).isEmpty();
+        happened(new Event.ItemKnown(new Item.Id("rumor"), COUNTY, null, null, null));
+        assertThat(seen(happened(corrected))).containsOnlyKeys(DISPATCH, SERGEANT);
     }
 
     @Test
