@@ -93,51 +93,55 @@ function ScenarioRow({ scenario, invited, onCreated }: RowProps) {
           <Fact name={facts.warnings}>{words.library.warnings(scenario.warnings)}</Fact>
         </dl>
       </div>
-      <form onSubmit={submit} aria-labelledby={`${ids}title`}>
-        <button
-          type="submit"
-          className={`btn ${invited ? 'btn-primary' : ''}`}
-          aria-disabled={creation.isPending}
-          aria-describedby={`${ids}title`}
-        >
-          {creation.isPending ? words.library.playing : words.library.play}
-        </button>
-        <details>
-          <summary>{words.library.options}</summary>
-          <div className="dialog-row">
-            <label htmlFor={`${ids}name`}>{words.library.name}</label>
-            <input
-              id={`${ids}name`}
-              className="field"
-              value={name}
-              maxLength={80}
-              aria-describedby={`${ids}nameHint`}
-              onChange={(event) => setName(event.target.value)}
-            />
-            <p className="caption" id={`${ids}nameHint`}>
-              {words.library.nameHint}
-            </p>
-          </div>
-          <div className="dialog-row">
-            <label htmlFor={`${ids}seed`}>{words.library.seed}</label>
-            <input
-              id={`${ids}seed`}
-              className="field"
-              inputMode="numeric"
-              value={seed}
-              aria-invalid={badSeed}
-              aria-describedby={`${ids}seedHint`}
-              onChange={(event) => setSeed(event.target.value)}
-            />
-            <p className={badSeed ? 'error-text' : 'caption'} id={`${ids}seedHint`}>
-              {badSeed ? words.library.badSeed(seed.trim()) : words.library.seedHint}
-            </p>
-          </div>
-        </details>
-        {creation.error && (
-          <Notice type="error">{words.library.failed(why(creation.error, words))}</Notice>
-        )}
-      </form>
+      {scenario.duration === undefined ? (
+        <p className="caption">{words.library.turns}</p>
+      ) : (
+        <form onSubmit={submit} aria-labelledby={`${ids}title`}>
+          <button
+            type="submit"
+            className={`btn ${invited ? 'btn-primary' : ''}`}
+            aria-disabled={creation.isPending}
+            aria-describedby={`${ids}title`}
+          >
+            {creation.isPending ? words.library.playing : words.library.play}
+          </button>
+          <details>
+            <summary>{words.library.options}</summary>
+            <div className="dialog-row">
+              <label htmlFor={`${ids}name`}>{words.library.name}</label>
+              <input
+                id={`${ids}name`}
+                className="field"
+                value={name}
+                maxLength={80}
+                aria-describedby={`${ids}nameHint`}
+                onChange={(event) => setName(event.target.value)}
+              />
+              <p className="caption" id={`${ids}nameHint`}>
+                {words.library.nameHint}
+              </p>
+            </div>
+            <div className="dialog-row">
+              <label htmlFor={`${ids}seed`}>{words.library.seed}</label>
+              <input
+                id={`${ids}seed`}
+                className="field"
+                inputMode="numeric"
+                value={seed}
+                aria-invalid={badSeed}
+                aria-describedby={`${ids}seedHint`}
+                onChange={(event) => setSeed(event.target.value)}
+              />
+              <p className={badSeed ? 'error-text' : 'caption'} id={`${ids}seedHint`}>
+                {badSeed ? words.library.badSeed(seed.trim()) : words.library.seedHint}
+              </p>
+            </div>
+          </details>
+          {creation.error && (
+            <Notice type="error">{words.library.failed(why(creation.error, words))}</Notice>
+          )}
+        </form>
+      )}
     </li>
   );
 }

@@ -95,6 +95,7 @@ export const en = {
     },
     warnings: (n: number) => (n === 0 ? 'none' : counted(n, 'warning', 'warnings')),
     openEnded: 'in turns',
+    turns: 'A facilitator leads it in turns, at a table. It cannot be played on screen yet.',
     play: 'Play with simulated crews',
     playing: 'Setting up…',
     options: 'Name and seed',

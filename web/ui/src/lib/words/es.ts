@@ -95,6 +95,7 @@ export const es: Words = {
     },
     warnings: (n) => (n === 0 ? 'ninguno' : counted(n, 'advertencia', 'advertencias')),
     openEnded: 'por turnos',
+    turns: 'Un facilitador lo dirige por turnos, alrededor de una mesa. Aún no se puede jugar en pantalla.',
     play: 'Jugar con equipos simulados',
     playing: 'Preparando…',
     options: 'Nombre y semilla',

@@ -65,7 +65,7 @@ final class ScriptPages {
                     head.languages(),
                     scenario.agencies().size(),
                     scenario.positions().size(),
-                    scenario.msel().size(),
+                    scenario.lines().size(),
                     scenario.links().size(),
                     script.hash(),
                     script.warnings());

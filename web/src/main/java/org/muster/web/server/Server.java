@@ -1,5 +1,6 @@
 package org.muster.web.server;
 
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -80,6 +81,19 @@ public class Server {
                 case StoreUnavailable unavailable -> {
                     return new CannotServe(
                             "%s Maybe MUSTER_MONGODB_URI names no running server.".formatted(unavailable.getMessage()),
+                            failure);
+                }
+                case FileSystemException file -> {
+                    return new CannotServe(
+                            "The data directory can't be used: %s. Maybe --data names another."
+                                    .formatted(file.getMessage()),
+                            failure);
+                }
+                case IllegalArgumentException uri
+                when String.valueOf(uri.getMessage()).contains("connection string") -> {
+                    return new CannotServe(
+                            "%s names no MongoDB: %s Maybe mongodb://host/muster."
+                                    .formatted(Storage.URI, uri.getMessage()),
                             failure);
                 }
                 default -> {}
