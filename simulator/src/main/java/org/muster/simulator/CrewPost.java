@@ -124,6 +124,7 @@ final class CrewPost {
         if (numbered.to().isEmpty()) {
             return;
         }
+        messages.drawBy(numbered.msg(), letter.from() + "/" + letter.kind() + "/" + letter.subject() + "/" + attempt);
         LogEntry entry = journal.write(Source.CREW, cause, numbered);
         open.put(numbered.msg(), new Sent(letter, plan == null ? null : plan.id(), attempt));
         if (numbered.via() instanceof Via.Over(var link)

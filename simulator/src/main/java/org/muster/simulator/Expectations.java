@@ -55,6 +55,7 @@ final class Expectations {
     private final Set<Awaited> doubtful = new LinkedHashSet<>();
 
     private boolean allDoubtful;
+    private boolean ended;
     private boolean recheckNoted;
 
     Expectations(
@@ -123,8 +124,9 @@ final class Expectations {
         }
     }
 
-    /** Closes all that is open when the exercise ends. */
+    /** Closes all that is open when the exercise ends; what becomes known of it later begins nothing. */
     void end() {
+        ended = true;
         for (Awaited one : List.copyOf(open.values())) {
             close(one, cutShort(one, ExpectationState.CENSORED), null);
         }
@@ -134,7 +136,7 @@ final class Expectations {
 
     private void open(Opening opening) {
         Agency.Id agency = scenario.agencyOf(opening.key().who());
-        if (agency == null) {
+        if (agency == null || ended) {
             return;
         }
         long now = journal.now().millis();

@@ -127,7 +127,7 @@ final class Messages {
     private final Languages languages;
     private final Desks desks;
     private final Set<Integer> forged = new HashSet<>();
-    /** What the draws of a message go by that a disruption sends. */
+    /** What the draws of a message go by that is about to be sent. */
     private final Map<Integer, Long> keys = new HashMap<>();
 
     private final List<Message> all = new ArrayList<>();
@@ -153,8 +153,13 @@ final class Messages {
 
     /** @return the number that the next message will have, which the disruption is about to send */
     int nextNumber(Disruption.Id by) {
-        keys.put(nextNumber(), Chance.key(by.value()));
+        drawBy(nextNumber(), by.value());
         return nextNumber();
+    }
+
+    /** Lets chance treat a message that is about to be sent as it treats any other of that name, however many came before. */
+    void drawBy(int message, String name) {
+        keys.put(message, Chance.key(name));
     }
 
     /** @return the message as it was sent */

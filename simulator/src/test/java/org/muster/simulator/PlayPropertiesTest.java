@@ -553,42 +553,47 @@ class PlayPropertiesTest {
         }
     }
 
-    /** From the sending to the arrival, for what went over other links all the way and did not wait behind what did not. */
+    /**
+     * From the sending to the arrival, for what went over other links all the way and waited neither behind what did not nor
+     * for interpreters, whom a slower link may bring later.
+     */
     private static Map<String, Long> passages(Play play, String exceptLink) {
-        Map<Integer, Line.Id> lines = new HashMap<>();
+        Map<Integer, String> names = new HashMap<>();
         Map<Integer, Long> sent = new HashMap<>();
         Map<String, Long> passages = new HashMap<>();
         Set<String> atTheDesk = new HashSet<>();
-        Set<Integer> relayed = new HashSet<>();
+        Set<Integer> touched = new HashSet<>();
         for (LogEntry entry : play.log) {
             long now = entry.time().millis();
             switch (entry.event()) {
                 case Event.MessageSent message -> {
-                    lines.put(message.msg(), message.line());
+                    Line.Id line = message.line();
+                    names.put(message.msg(), (line != null ? line.value() : about(message)) + " at " + now);
                     sent.put(message.msg(), now);
                 }
                 case Event.MessageRouted routed -> {
                     if (routed.link().value().equals(exceptLink)) {
-                        relayed.add(routed.msg());
+                        touched.add(routed.msg());
                     }
                 }
+                case Event.LanguageHindered hindered -> touched.add(hindered.msg());
                 case Event.MessageDelivered delivered -> {
-                    if (delivered.link() != null && !relayed.contains(delivered.msg())) {
+                    if (delivered.link() != null && !touched.contains(delivered.msg())) {
                         passages.put(
-                                lines.get(delivered.msg()) + " " + delivered.seat() + " " + delivered.link(),
+                                names.get(delivered.msg()) + " " + delivered.seat() + " " + delivered.link(),
                                 now - sent.get(delivered.msg()));
                     }
                 }
                 case Event.MessageLost lost -> {
-                    if (!relayed.contains(lost.msg()) && !lost.link().value().equals(exceptLink)) {
+                    if (!touched.contains(lost.msg()) && !lost.link().value().equals(exceptLink)) {
                         passages.put(
-                                lines.get(lost.msg()) + " " + lost.to() + " " + lost.link(),
+                                names.get(lost.msg()) + " " + lost.to() + " " + lost.link(),
                                 sent.get(lost.msg()) - now);
                     }
                 }
                 case Event.MessageHeld held -> {
                     if (held.reason() == LossReason.OVERLOAD) {
-                        atTheDesk.add(lines.get(held.msg()) + " " + held.to() + " " + held.link());
+                        atTheDesk.add(names.get(held.msg()) + " " + held.to() + " " + held.link());
                     }
                 }
                 default -> {}
@@ -596,6 +601,10 @@ class PlayPropertiesTest {
         }
         passages.keySet().removeAll(atTheDesk);
         return passages;
+    }
+
+    private static String about(Event.MessageSent message) {
+        return message.sender() + " " + message.type() + " " + message.items() + " to " + message.to();
     }
 
     private static Play peopleAndCrews(Scenario scenario, long seed, boolean jumps) {
