@@ -116,9 +116,10 @@ final class Disclosures {
             journal.write(Source.ENGINE, message.entry, new Event.MessageStopped(sent.msg(), StopReason.VERDICT));
         } else if (warned) {
             waiting.add(sent.msg());
+            // It goes the way that was judged: on another one somebody might hear it of whom nobody was warned.
             schedule.add(journal.now().millis() + SECOND_THOUGHTS_MILLIS, Precedence.ARRIVAL, () -> {
                 if (waiting.remove(sent.msg())) {
-                    messages.depart(message, ways(message));
+                    messages.depart(message, ways);
                 }
             });
         } else {

@@ -138,6 +138,9 @@ final class Outbox {
             if (!scenario.has(item)) {
                 return Simulation.refuse(Refusal.UNKNOWN, item);
             }
+            if (seat != null && !knowledge.knows(scenario.position(seat).agency(), item)) {
+                return Simulation.refuse(Refusal.NOT_KNOWN, item);
+            }
         }
         return null;
     }

@@ -215,6 +215,27 @@ class DisclosuresTest {
         assertThat(play.entries(Event.MessageRouted.class)).hasSize(1);
     }
 
+    /** On another way others would hear it, of whom the sender was not warned. */
+    @Test
+    void aWarnedMessageGoesTheWayThatWasJudgedThoughABetterOneOpens() {
+        Play play = staffed(Written.script("sharing.yaml", "duration: 3h", """
+                        duration: 3h
+                        forbiddenMessages: warned
+                        disruptions:
+                          - {id: silence, kind: outage, hits: {link: net}, at: T+00:00, lasts: 70s}
+                        """)).until(MINUTE);
+
+        play.accept("seat:county-desk", message("county-desk", "state-desk", "best", "", "lead"));
+        play.until(3 * MINUTE);
+
+        assertThat(judged(play))
+                .extracting(Event.DisclosureJudged::to)
+                .map(Place::toString)
+                .containsExactly("state");
+        assertThat(play.entries(Event.LinkRestored.class)).hasSize(1);
+        assertThat(knowers(play, "lead")).contains("state/state-desk").doesNotContain("stranger");
+    }
+
     @Test
     void aWarnedSenderCanWithdrawTheMessageUntilItGoes() {
         Play play = staffed(forbidden("warned")).until(MINUTE);
@@ -357,6 +378,16 @@ class DisclosuresTest {
                         new Position.Id("state-desk"),
                         3,
                         new ExerciseTime(20 * MINUTE + 20_000)));
+    }
+
+    @Test
+    void aSeatFindsInItsWordsOnlyWhatItsAgencyKnows() {
+        Play play = staffed(SHARING).until(20 * MINUTE);
+        play.accept("seat:county-desk", message("county-desk", "state-desk", "phones", "", "bridge"));
+
+        assertThat(play.act("seat:county-desk", new Event.MessageTagged(3, List.of(new Item.Id("papers")))))
+                .isEqualTo(refused("not-known", "papers"));
+        play.accept("seat:county-desk", new Event.MessageTagged(3, List.of(new Item.Id("flood"))));
     }
 
     // What can't be sent at all
