@@ -132,6 +132,11 @@ final class Expectations {
         }
     }
 
+    /** @return whether it has ever been expected */
+    boolean hasOpened(Awaited.Key key) {
+        return openings.has(key);
+    }
+
     // Opening
 
     private void open(Opening opening) {

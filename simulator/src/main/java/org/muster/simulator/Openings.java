@@ -69,6 +69,10 @@ final class Openings {
         this.ways = ways;
     }
 
+    boolean has(Awaited.Key key) {
+        return opened.contains(key);
+    }
+
     /** @return what begins with the entry, in the order of the script */
     List<Opening> read(LogEntry entry) {
         return switch (entry.event()) {

@@ -22,6 +22,12 @@ public enum Refusal {
     NO_SAFETY_STOP,
     /** EndEx has been. */
     ENDED,
+    /** EndEx has not been. */
+    NOT_ENDED,
+    /** The lead evaluator has closed the evaluation. */
+    EVALUATION_CLOSED,
+    /** The scores have not been released. */
+    NOT_RELEASED,
     /** The clock can't go backwards; values: where to, where it is. Maybe a fork. */
     BACKWARDS,
     /** The script, or the exercise so far, has no such thing; values: its name. */

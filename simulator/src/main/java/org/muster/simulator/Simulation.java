@@ -80,6 +80,7 @@ public final class Simulation {
             Rumors rumors,
             Moves moves,
             Expectations expectations,
+            Evaluation evaluation,
             Crews crews,
             CrewPost crewPost,
             CrewDuties crewDuties) {}
@@ -372,7 +373,7 @@ public final class Simulation {
             case Event.AgreementAmended change -> refuseChange(input, event, change.agreement());
             case Event.AgreementRevoked change -> refuseChange(input, event, change.agreement());
             case Event.AgreementExpired change -> refuseChange(input, event, change.agreement());
-            default -> notAllowed(input, event);
+            default -> parts().evaluation().refusal(input, event);
         };
     }
 
@@ -598,6 +599,8 @@ public final class Simulation {
                         outbox,
                         crews,
                         crewPost);
+                Expectations expectations = new Expectations(
+                        scenario, schedule, journal, messages, seats, informed, ways, phases, triggers);
                 parts = new Parts(
                         informed,
                         triggers,
@@ -627,8 +630,8 @@ public final class Simulation {
                         taskForces,
                         new Rumors(scenario, journal),
                         moves,
-                        new Expectations(
-                                scenario, schedule, journal, messages, seats, informed, ways, phases, triggers),
+                        expectations,
+                        new Evaluation(scenario, journal, messages, expectations),
                         crews,
                         crewPost,
                         crewDuties);
@@ -739,6 +742,7 @@ public final class Simulation {
                 parts.rumors().read(entry);
                 parts.moves().read(entry);
                 parts.expectations().read(entry);
+                parts.evaluation().read(entry);
                 parts.crews().read(entry);
                 parts.crewPost().read(entry);
                 parts.crewDuties().read(entry);

@@ -13,6 +13,17 @@ public enum Letter implements Code {
     /** Unable to be performed. */
     U;
 
+    /** @return the letter that follows from the four answers */
+    public static Letter of(Answers answers) {
+        if (!answers.achieved()) {
+            return U;
+        }
+        if (answers.harm() || answers.unlawfulOrRisk()) {
+            return M;
+        }
+        return answers.improvable() ? S : P;
+    }
+
     /** The letter itself, a capital. */
     @Override
     public String code() {
