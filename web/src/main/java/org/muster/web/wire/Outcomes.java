@@ -50,6 +50,9 @@ public final class Outcomes {
             case SAFETY_STOP -> "A safety stop holds the clock. Maybe clear it first.";
             case NO_SAFETY_STOP -> "There is no safety stop to clear.";
             case ENDED -> "The exercise has ended.";
+            case NOT_ENDED -> "Play has not ended. Maybe end the exercise first.";
+            case EVALUATION_CLOSED -> "The evaluation is closed: nothing more is rated or judged.";
+            case NOT_RELEASED -> "The scores have not been released.";
             case BACKWARDS -> "The clock can't go back to (%s). Maybe a later time was meant.".formatted(first);
             case UNKNOWN -> "There is no (%s) in this exercise. Maybe it is misspelt.".formatted(first);
             case NOT_YOURS -> "(%s) is not of this seat.".formatted(first);
