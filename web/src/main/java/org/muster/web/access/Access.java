@@ -26,6 +26,10 @@ public final class Access {
         return as(new Viewer.Control(1), request);
     }
 
+    public Viewer.Evaluator evaluator(ServerWebExchange request, String exercise) {
+        return as(new Viewer.Evaluator(1), request);
+    }
+
     public Viewer.Seat seat(ServerWebExchange request, String exercise, Position.Id seat) {
         return as(new Viewer.Seat(seat), request);
     }

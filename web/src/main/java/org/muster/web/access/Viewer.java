@@ -28,6 +28,18 @@ public sealed interface Viewer {
         }
     }
 
+    /**
+     * Somebody who judges an exercise and sees all of it.
+     *
+     * @param number counted from 1 in the exercise
+     */
+    record Evaluator(int number) implements Viewer {
+        @Override
+        public String key() {
+            return "evaluator:" + number;
+        }
+    }
+
     /** Somebody who holds a seat, and sees what that seat may know. */
     record Seat(Position.Id position) implements Viewer {
         @Override

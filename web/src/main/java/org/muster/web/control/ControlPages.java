@@ -48,7 +48,10 @@ final class ControlPages {
             "disruption-thrown",
             "disruption-lifted",
             "safety-stop-called",
-            "safety-stop-cleared");
+            "safety-stop-cleared",
+            "scores-released",
+            "log-released",
+            "feedback-closed");
 
     private static final int LONGEST_NAME = 120;
 

@@ -85,10 +85,20 @@ public final class Exercise {
         return driver == null ? Mono.just(new Outcome.Untaken(Outcome.Why.READ_ONLY)) : driver.act(input, event);
     }
 
-    /** A text of whoever holds the seat. It is not kept yet. */
-    public StoredText text(Position.Id seat, String words, @Nullable String lang, StoredText.Kind kind, long written) {
-        Person author = log.holder(seat);
+    /**
+     * A text that is not kept yet.
+     *
+     * @param seat whose holder wrote it, or null when it was written at none
+     */
+    public StoredText text(
+            Position.@Nullable Id seat, String words, @Nullable String lang, StoredText.Kind kind, long written) {
+        Person author = seat == null ? null : log.holder(seat);
         return StoredText.of(about.id(), words, lang, author == null ? null : author.key(), kind, written);
+    }
+
+    /** What was written under the ref, or null when it is erased or never was. */
+    public FreeTexts.@Nullable Words words(String ref) {
+        return written.find(ref);
     }
 
     /** Keeps the texts that an event names, and then hands the event over. */

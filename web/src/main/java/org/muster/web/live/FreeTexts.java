@@ -13,10 +13,10 @@ import org.muster.simulator.log.TextRef;
 import org.muster.web.store.StoredText;
 
 /** What people wrote in one exercise, by the refs under which its log names it. Any thread. */
-final class FreeTexts {
+public final class FreeTexts {
 
     /** @param lang null for the scenario's first language */
-    record Words(String text, @Nullable String lang) {}
+    public record Words(String text, @Nullable String lang) {}
 
     private final Map<String, Words> words = new ConcurrentHashMap<>();
 

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Position;
 import org.muster.simulator.Refusal;
 import org.muster.simulator.log.Event;
-import org.muster.simulator.log.TextRef;
 import org.muster.web.live.Exercise;
 import org.muster.web.live.Outcome;
 import org.muster.web.store.StoredText;
@@ -21,7 +20,6 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
@@ -271,11 +269,7 @@ final class SeatAct {
             }
             StoredText text = exercise.text(seat, words, language, each.getValue(), wall);
             texts.add(text);
-            TextRef commitment = text.commitment();
-            ObjectNode reference = JsonNodeFactory.instance.objectNode();
-            reference.put("ref", commitment.ref());
-            reference.put("commit", commitment.commit());
-            event.replace(key, reference);
+            event.refer(key, text.commitment());
         }
     }
 

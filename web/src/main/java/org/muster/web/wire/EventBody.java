@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.muster.simulator.log.CanonicalLog;
 import org.muster.simulator.log.Event;
+import org.muster.simulator.log.TextRef;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -118,6 +119,14 @@ public final class EventBody {
     public EventBody replace(String key, JsonNode value) {
         event.set(key, value);
         return this;
+    }
+
+    /** Puts what the log says of a text where its words stood. */
+    public EventBody refer(String key, TextRef text) {
+        ObjectNode reference = event.objectNode();
+        reference.put("ref", text.ref());
+        reference.put("commit", text.commit());
+        return replace(key, reference);
     }
 
     public Event read(CanonicalLog log) {
