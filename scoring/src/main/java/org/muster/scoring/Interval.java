@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the true value may lie, with 95 % confidence, on the scale 0..100. */
 public record Interval(double low, double high) {
 
-    /** The normal distribution's quantile of 97.5 %. */
+    /** The normal distribution's quantile of 97.5 %: so many standard errors are half of an interval. */
     private static final double Z = 1.959963984540054;
 
     public Interval {
@@ -22,7 +22,7 @@ public record Interval(double low, double high) {
      * @param n what the value was counted from
      * @return null under two, where an interval would say nothing
      */
-    static @Nullable Interval wilson(double value, int n) {
+    public static @Nullable Interval wilson(double value, int n) {
         if (n < 2) {
             return null;
         }
@@ -33,8 +33,19 @@ public record Interval(double low, double high) {
         return clipped(100 * (middle - half), 100 * (middle + half));
     }
 
+    /** Of an estimate whose error is normal. */
+    public static Interval normal(double mean, double variance) {
+        double half = Z * Math.sqrt(variance);
+        return clipped(mean - half, mean + half);
+    }
+
     static Interval clipped(double low, double high) {
         return new Interval(Math.clamp(low, 0, 100), Math.clamp(high, 0, 100));
+    }
+
+    /** Of a normal error that would give this interval. */
+    public double standardError() {
+        return halfWidth() / Z;
     }
 
     double halfWidth() {
