@@ -23,7 +23,7 @@ final class Rating implements Tally {
     /** @param points 0..100 */
     private record Assessed(int line, double points, EvidenceLine evidence) implements Unit {}
 
-    private static final List<Letter> WORST_FIRST = List.of(Letter.U, Letter.M, Letter.S, Letter.P);
+    static final List<Letter> WORST_FIRST = List.of(Letter.U, Letter.M, Letter.S, Letter.P);
 
     private final Course course;
     private final Map<Rated, Map<String, Given>> ratings = new LinkedHashMap<>();
@@ -68,8 +68,10 @@ final class Rating implements Tally {
     }
 
     private Assessed assessed(Rated rated, List<Given> given) {
-        double points =
-                given.stream().mapToInt(each -> points(each.letter())).average().orElseThrow();
+        double points = given.stream()
+                .mapToInt(each -> points(each.letter(), course.profile().ratings()))
+                .average()
+                .orElseThrow();
         if (rescued.contains(rated.task())) {
             points = Math.min(points, course.profile().ratings().rescuedAtMost());
         }
@@ -84,8 +86,7 @@ final class Rating implements Tally {
                         .worth((int) Math.round(10 * points)));
     }
 
-    private int points(Letter letter) {
-        ScoringProfile.Ratings worth = course.profile().ratings();
+    static int points(Letter letter, ScoringProfile.Ratings worth) {
         return switch (letter) {
             case P -> worth.performed();
             case S -> worth.withSomeChallenges();
@@ -104,6 +105,45 @@ final class Rating implements Tally {
                 ? new Count.None(Reason.NO_ITEMS)
                 : new Count.Some(
                         units.stream().mapToDouble(Assessed::points).average().orElseThrow(), units.size());
+    }
+
+    /** How far the evaluators agree on all that they rated. */
+    EvaluatorAgreement agreement(String seed) {
+        return EvaluatorAgreement.of(
+                ratings.values().stream()
+                        .map(given -> {
+                            Map<String, Letter> letters = new LinkedHashMap<>();
+                            given.forEach((evaluator, each) -> letters.put(evaluator, each.letter()));
+                            return letters;
+                        })
+                        .toList(),
+                course.profile(),
+                seed);
+    }
+
+    /**
+     * The critical tasks that evaluators and the log see so differently that somebody has to look.
+     *
+     * @param accomplished what the log says of an agency's tasks
+     */
+    List<Adjudication> adjudications(Tally accomplished) {
+        List<Adjudication> open = new ArrayList<>();
+        ratings.forEach((rated, given) -> {
+            if (course.scenario().has(rated.task())
+                    && course.scenario().task(rated.task()).critical()) {
+                Adjudication adjudication = Adjudication.of(
+                        rated.agency(),
+                        rated.task(),
+                        proposed(List.copyOf(given.values())),
+                        given.values().stream().map(Given::entry).toList(),
+                        accomplished.sheet(new Holder.Agency(rated.agency())).value(),
+                        course.profile().bands());
+                if (adjudication != null && adjudication.lettersApart() >= Adjudication.TOO_FAR) {
+                    open.add(adjudication);
+                }
+            }
+        });
+        return open;
     }
 
     /** How much ratings weigh beside what the log says: fully only when several evaluators rated alike. */

@@ -97,6 +97,16 @@ public final class Scoreboard {
         return scores(false);
     }
 
+    /** How far the evaluators agree. */
+    public EvaluatorAgreement agreement() {
+        return rating.agreement("%s\n%d\nexercise\nB3".formatted(scenarioHash, upTo()));
+    }
+
+    /** What a lead evaluator should look at: critical tasks that evaluators and the log see differently. */
+    public List<Adjudication> adjudications() {
+        return rating.adjudications(Objects.requireNonNull(tallies.get(Measure.B1)));
+    }
+
     private Scores scores(boolean withDraws) {
         List<Scores.OfHolder> holders = new ArrayList<>();
         holders.add(of(new Holder.Exercise(), withDraws));
