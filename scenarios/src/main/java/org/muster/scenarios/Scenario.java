@@ -1,10 +1,15 @@
 package org.muster.scenarios;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableList;
+
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -133,9 +138,17 @@ public final class Scenario {
     private final List<Line> lines;
     private final List<Task> tasks;
 
-    private final Map<Identifier, Object> byId = new LinkedHashMap<>();
-    private final Map<Agency.Id, List<Position>> seats = new LinkedHashMap<>();
-    private final Map<Agency.Id, Position> pointsOfContact = new LinkedHashMap<>();
+    // What play asks for at every step, so that no step walks through the whole script.
+    private final Map<Identifier, Object> byId = new HashMap<>();
+    private final Map<Agency.Id, Integer> order = new HashMap<>();
+    private final Map<Agency.Id, Position> pointsOfContact = new HashMap<>();
+    private final Map<Agency.Id, List<Position>> seats;
+    private final Map<Agency.Id, List<Position.Id>> seatIds;
+    private final Map<Agency.Id, List<Link>> links;
+    /** By the pair, in either order. */
+    private final Map<Pair, List<PacePlan>> pacePlans;
+    /** Made when it is asked for first. */
+    private @Nullable String hash;
 
     /** @param tree the script that head and parts were read from */
     public Scenario(Tree.Branch tree, Head head, Parts parts) {
@@ -146,6 +159,17 @@ public final class Scenario {
         this.tasks = parts.objectives().stream()
                 .flatMap(objective -> objective.tasks().stream())
                 .toList();
+        this.seats = parts.positions().stream().collect(groupingBy(Position::agency, toUnmodifiableList()));
+        this.seatIds = parts.positions().stream()
+                .collect(groupingBy(Position::agency, mapping(Position::id, toUnmodifiableList())));
+        this.links = parts.links().stream()
+                .flatMap(link -> link.members().stream().distinct().map(member -> Map.entry(member, link)))
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toUnmodifiableList())));
+        this.pacePlans = parts.pacePlans().stream()
+                .flatMap(plan -> Stream.of(
+                        Map.entry(new Pair(plan.one(), plan.other()), plan),
+                        Map.entry(new Pair(plan.other(), plan.one()), plan)))
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toUnmodifiableList())));
         index();
     }
 
@@ -154,7 +178,10 @@ public final class Scenario {
         parts.functions().forEach(each -> byId.put(each.id(), each));
         parts.sites().forEach(each -> byId.put(each.id(), each));
         parts.dataCategories().forEach(each -> byId.put(each.id(), each));
-        parts.agencies().forEach(each -> byId.put(each.id(), each));
+        for (Agency agency : parts.agencies()) {
+            byId.put(agency.id(), agency);
+            order.put(agency.id(), order.size());
+        }
         parts.personas().forEach(each -> byId.put(each.id(), each));
         parts.controllers().forEach(each -> byId.put(each.id(), each));
         parts.links().forEach(each -> byId.put(each.id(), each));
@@ -171,8 +198,6 @@ public final class Scenario {
         parts.feedback().forEach(each -> byId.put(each.id(), each));
         for (Position position : parts.positions()) {
             byId.put(position.id(), position);
-            seats.computeIfAbsent(position.agency(), agency -> new ArrayList<>())
-                    .add(position);
             if (position.pointOfContact()) {
                 pointsOfContact.putIfAbsent(position.agency(), position);
             }
@@ -260,6 +285,16 @@ public final class Scenario {
     /** The script as it was written. */
     public Tree.Branch tree() {
         return tree;
+    }
+
+    /** @return the script's name by what it says, see {@link ScenarioHash} */
+    public String hash() {
+        String known = hash;
+        if (known == null) {
+            known = ScenarioHash.of(tree);
+            hash = known;
+        }
+        return known;
     }
 
     public Head head() {
@@ -505,7 +540,7 @@ public final class Scenario {
 
     /** The seats of an agency, in the order of the file. */
     public List<Position> positions(Agency.Id agency) {
-        return List.copyOf(seats.getOrDefault(agency, List.of()));
+        return seats.getOrDefault(agency, List.of());
     }
 
     /** @return the seat that takes what comes to the agency, or null when the agency has no seat */
@@ -525,8 +560,7 @@ public final class Scenario {
     /** The seats that can act for a place: any seat of an agency, the seat itself, none of a persona. */
     public List<Position.Id> seats(Place place) {
         return switch (place) {
-            case Agency.Id agency ->
-                positions(agency).stream().map(Position::id).toList();
+            case Agency.Id agency -> seatIds.getOrDefault(agency, List.of());
             case Position.Id position -> List.of(position);
             case Persona.Id persona -> List.of();
         };
@@ -539,20 +573,30 @@ public final class Scenario {
 
     /** The links that both agencies are members of, in the order of the file. */
     public List<Link> links(Agency.Id one, Agency.Id other) {
-        return parts.links().stream().filter(link -> link.joins(one, other)).toList();
+        return links(one).stream()
+                .filter(link -> link.members().contains(other))
+                .toList();
+    }
+
+    /** The links that the agency is a member of, in the order of the file. */
+    public List<Link> links(Agency.Id agency) {
+        return links.getOrDefault(agency, List.of());
+    }
+
+    /** The plans of the pair, for whatever purpose, in the order of the file. */
+    public List<PacePlan> pacePlans(Agency.Id one, Agency.Id other) {
+        return pacePlans.getOrDefault(new Pair(one, other), List.of());
     }
 
     /** @return the pair's plan for that purpose, else its plan for any purpose, or null when it has none */
     public @Nullable PacePlan pacePlan(Agency.Id one, Agency.Id other, Purpose purpose) {
         PacePlan general = null;
-        for (PacePlan plan : parts.pacePlans()) {
-            if (plan.isBetween(one, other)) {
-                if (plan.purpose() == purpose) {
-                    return plan;
-                }
-                if (plan.purpose() == null) {
-                    general = plan;
-                }
+        for (PacePlan plan : pacePlans(one, other)) {
+            if (plan.purpose() == purpose) {
+                return plan;
+            }
+            if (plan.purpose() == null) {
+                general = plan;
             }
         }
         return general;
@@ -600,7 +644,10 @@ public final class Scenario {
             case Effect.ResourceShortage shortage ->
                 shortage.resources().forEach(each -> hit.add(resource(each).owner()));
         }
-        return parts.agencies().stream().map(Agency::id).filter(hit::contains).toList();
+        return hit.stream()
+                .filter(order::containsKey)
+                .sorted(Comparator.comparing(order::get))
+                .toList();
     }
 
     private static boolean failsWith(Link link, List<FailureDomain.Id> domains) {

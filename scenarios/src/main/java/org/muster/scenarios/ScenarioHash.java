@@ -13,7 +13,7 @@ public final class ScenarioHash {
     private ScenarioHash() {}
 
     public static String of(Scenario scenario) {
-        return of(scenario.tree());
+        return scenario.hash();
     }
 
     /** @return 64 hex digits */

@@ -119,9 +119,7 @@ final class Network {
         if (!isUp(one, entry) || !isUp(other, entry)) {
             return false;
         }
-        List<PacePlan> plans = scenario.pacePlans().stream()
-                .filter(plan -> plan.isBetween(one, other))
-                .toList();
+        List<PacePlan> plans = scenario.pacePlans(one, other);
         return plans.isEmpty()
                 ? fewestLinks(one, other, link -> isUp(link.id(), entry), agency -> isUp(agency, entry)) != null
                 : plans.stream()
@@ -170,8 +168,8 @@ final class Network {
 
     private Set<Agency.Id> neighbours(Agency.Id agency, Predicate<Link> links) {
         Set<Agency.Id> neighbours = new LinkedHashSet<>();
-        for (Link link : scenario.links()) {
-            if (link.members().contains(agency) && links.test(link)) {
+        for (Link link : scenario.links(agency)) {
+            if (links.test(link)) {
                 neighbours.addAll(link.members());
             }
         }

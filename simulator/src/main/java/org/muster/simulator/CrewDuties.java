@@ -268,9 +268,8 @@ final class CrewDuties {
             case null -> null;
             case Pattern.Way.ByLink(var link) -> link;
             case Pattern.Way.ByChannel(Channel channel) ->
-                scenario.links().stream()
-                        .filter(link ->
-                                link.channel() == channel && link.members().contains(agency(seat)))
+                scenario.links(agency(seat)).stream()
+                        .filter(link -> link.channel() == channel)
                         .map(Link::id)
                         .findFirst()
                         .orElse(null);
@@ -464,8 +463,7 @@ final class CrewDuties {
     }
 
     private List<Agency.Id> neighbours(Agency.Id agency) {
-        return scenario.links().stream()
-                .filter(link -> link.members().contains(agency))
+        return scenario.links(agency).stream()
                 .flatMap(link -> link.members().stream())
                 .filter(member -> !member.equals(agency) && scenario.pointOfContact(member) != null)
                 .distinct()

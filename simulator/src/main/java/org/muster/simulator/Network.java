@@ -226,7 +226,7 @@ final class Network {
 
     /** @return whether any link leads from one agency to the other, up or down */
     boolean leads(Agency.Id from, Agency.Id to) {
-        return scenario.links().stream().anyMatch(link -> link.members().contains(from) && leads(link.id(), from, to));
+        return scenario.links(from).stream().anyMatch(link -> leads(link.id(), from, to));
     }
 
     /** @return the way of a message whose sender hides: over the one link, from wherever he sits on it */
@@ -240,21 +240,20 @@ final class Network {
         if (from.equals(to)) {
             return true;
         }
-        boolean planned = false;
-        for (PacePlan plan : scenario.pacePlans()) {
-            if (plan.isBetween(from, to)) {
-                planned = true;
-                for (Link link : candidates(plan, from, to)) {
-                    if (!way(link, from, to, true).isEmpty()) {
-                        return true;
-                    }
-                }
+        List<PacePlan> plans = scenario.pacePlans(from, to);
+        if (plans.isEmpty()) {
+            return isAnyOpen(candidates(null, from, to), from, to);
+        }
+        for (PacePlan plan : plans) {
+            if (isAnyOpen(candidates(plan, from, to), from, to)) {
+                return true;
             }
         }
-        if (planned) {
-            return false;
-        }
-        for (Link link : candidates(null, from, to)) {
+        return false;
+    }
+
+    private boolean isAnyOpen(List<Link> links, Agency.Id from, Agency.Id to) {
+        for (Link link : links) {
             if (!way(link, from, to, true).isEmpty()) {
                 return true;
             }
@@ -353,11 +352,7 @@ final class Network {
             return plan.levels().stream().map(id -> state(id).link).toList();
         }
         List<Link> direct = scenario.links(from, to);
-        return direct.isEmpty()
-                ? scenario.links().stream()
-                        .filter(link -> link.members().contains(from))
-                        .toList()
-                : direct;
+        return direct.isEmpty() ? scenario.links(from) : direct;
     }
 
     /**
@@ -397,10 +392,7 @@ final class Network {
         }
         while (!next.isEmpty() && !reached.containsKey(to)) {
             Agency.Id relay = next.remove();
-            for (Link link : scenario.links()) {
-                if (!link.members().contains(relay)) {
-                    continue;
-                }
+            for (Link link : scenario.links(relay)) {
                 for (Agency.Id member : link.members()) {
                     Hop hop = new Hop(link, relay, member);
                     boolean ends = member.equals(to);

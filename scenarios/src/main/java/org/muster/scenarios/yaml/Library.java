@@ -1,9 +1,12 @@
 package org.muster.scenarios.yaml;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.ScoringProfile;
 import org.muster.scenarios.Tree;
@@ -13,6 +16,9 @@ public final class Library {
 
     private static final String FOLDER = "/org/muster/scenarios/library/";
     private static final List<String> IDS = List.of("first-notice", "clear-words", "desert-relay", "ten-counties");
+
+    private static final Map<ScoringProfile.Id, ScoringProfile> PROFILES = ScoringProfile.KNOWN.stream()
+            .collect(toUnmodifiableMap(id -> id, id -> Profiles.read(id + ".yaml", resource(id.value()))));
 
     private Library() {}
 
@@ -61,10 +67,11 @@ public final class Library {
 
     /** @throws IllegalArgumentException when there is no such profile */
     public static ScoringProfile profile(ScoringProfile.Id id) {
-        if (!ScoringProfile.KNOWN.contains(id)) {
+        ScoringProfile profile = PROFILES.get(id);
+        if (profile == null) {
             throw new IllegalArgumentException("Scoring profile (%s) is not known.".formatted(id));
         }
-        return Profiles.read(id + ".yaml", resource(id.value()));
+        return profile;
     }
 
     private static byte[] resource(String name) {
