@@ -59,18 +59,17 @@ final class Accomplishment implements Tally {
     }
 
     @Override
-    public Sheet sheet(Holder holder) {
-        List<Credited> units = new ArrayList<>();
+    public Sheets sheets() {
+        Gathered<Credited> gathered = new Gathered<>(Accomplishment::count, course.profile());
         for (Expected expected : course.expectations().all()) {
             if (expected.kind().isWritten()) {
                 Expected.Outcome outcome = course.outcome(expected);
-                if ((outcome.isMet() || outcome.state() == Expected.State.FAILED)
-                        && Course.isOf(holder, expected.seat(outcome), expected.agency())) {
-                    units.add(credited(expected, outcome));
+                if (outcome.isMet() || outcome.state() == Expected.State.FAILED) {
+                    gathered.add(credited(expected, outcome), expected.seat(outcome), expected.agency());
                 }
             }
         }
-        return new Sheet.Units<>(units, Accomplishment::count, course.profile());
+        return gathered;
     }
 
     private Credited credited(Expected expected, Expected.Outcome outcome) {

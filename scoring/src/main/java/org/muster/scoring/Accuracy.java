@@ -1,5 +1,7 @@
 package org.muster.scoring;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Action;
 import org.muster.scenarios.Agency;
@@ -44,7 +47,9 @@ final class Accuracy implements Tally {
         }
     }
 
-    private record Deed(int line, Kind kind, EvidenceLine evidence) implements Unit {}
+    /** @param seat whose it is, or the agency where no seat answers for it */
+    private record Deed(int line, Kind kind, @Nullable Place seat, Agency.@Nullable Id agency, EvidenceLine evidence)
+            implements Unit {}
 
     /** One choice of a seat. */
     private record Choice(Position.Id seat, Script.Option option, long entry) {}
@@ -143,40 +148,42 @@ final class Accuracy implements Tally {
     }
 
     @Override
-    public Sheet sheet(Holder holder) {
+    public Sheets sheets() {
         List<Deed> deeds = new ArrayList<>();
-        expectedDecisions(holder, deeds);
-        otherDecisions(holder, deeds);
-        brokenRules(holder, deeds);
-        falseActs().stream()
-                .filter(act -> isOf(holder, act.seat()))
-                .map(act -> falseAct(act.item(), act.seat(), List.of(act.entry())))
-                .forEach(deeds::add);
+        expectedDecisions(deeds);
+        otherDecisions(deeds);
+        brokenRules(deeds);
+        falseActs().forEach(act -> deeds.add(falseAct(act.item(), act.seat(), List.of(act.entry()))));
         deeds.sort(Comparator.comparingLong(deed -> deed.evidence().entries().getFirst()));
-        return new Sheet.Units<>(deeds, Accuracy::count, course.profile());
+        Gathered<Deed> gathered = new Gathered<>(Accuracy::count, course.profile());
+        deeds.forEach(deed -> gathered.add(deed, deed.seat(), deed.agency()));
+        return gathered;
     }
 
-    private void expectedDecisions(Holder holder, List<Deed> deeds) {
+    private void expectedDecisions(List<Deed> deeds) {
         for (Expected expected : course.expectations().all()) {
+            if (expected.kind() != Script.Kind.DECISION) {
+                continue;
+            }
             Expected.Outcome outcome = course.outcome(expected);
             Kind kind = switch (outcome.state()) {
                 case MET -> outcome.credit() > 0 ? Kind.RIGHT : Kind.WRONG;
                 case FAILED -> Kind.OMITTED;
                 case CENSORED, WITHDRAWN, IMPOSSIBLE, OPEN -> null;
             };
-            if (kind != null
-                    && expected.kind() == Script.Kind.DECISION
-                    && Course.isOf(holder, expected.seat(outcome), expected.agency())) {
+            if (kind != null) {
                 deeds.add(new Deed(
                         expected.line(),
                         kind,
+                        expected.seat(outcome),
+                        expected.agency(),
                         expected.evidence(outcome, outcome.credit(), false).ended(kind.state)));
             }
         }
     }
 
     /** Decisions that no expectation names are open from their delivery to EndEx. */
-    private void otherDecisions(Holder holder, List<Deed> deeds) {
+    private void otherDecisions(List<Deed> deeds) {
         for (Message message : course.messages().all()) {
             Line.Id id = message.sent().line();
             Decision.Id decision = id == null ? null : course.script().decision(id);
@@ -187,7 +194,7 @@ final class Accuracy implements Tally {
             message.deliveries().forEach(each -> delivered.putIfAbsent(each.seat(), each.entry()));
             delivered.forEach((seat, entry) -> {
                 Choice choice = lastChoice(decision, seat, delivered.keySet());
-                if (isOf(holder, seat) && (choice != null || course.hasEnded())) {
+                if (choice != null || course.hasEnded()) {
                     deeds.add(decided(decision, seat, entry, choice));
                 }
             });
@@ -223,11 +230,13 @@ final class Accuracy implements Tally {
         return new Deed(
                 course.script().line(decision),
                 kind,
+                seat,
+                course.script().agencyOf(seat),
                 EvidenceLine.of(decision.value(), seat.value(), kind.state, entries)
                         .worth(credit));
     }
 
-    private void brokenRules(Holder holder, List<Deed> deeds) {
+    private void brokenRules(List<Deed> deeds) {
         for (Expected expected : course.expectations().all()) {
             Expected.Close close = expected.close();
             if (expected.kind() == Script.Kind.NEVER
@@ -239,16 +248,18 @@ final class Accuracy implements Tally {
                 if (act != null && close.cause() != null) {
                     entries.add(close.cause());
                 }
-                if (seat == null ? Course.isOf(holder, null, expected.agency()) : isOf(holder, seat)) {
-                    deeds.add(falseAct(expected.exp().value(), seat == null ? expected.who() : seat, entries));
-                }
+                deeds.add(falseAct(expected.exp().value(), seat == null ? expected.who() : seat, entries));
             }
         }
     }
 
-    private static Deed falseAct(String item, Place who, List<Long> entries) {
+    private Deed falseAct(String item, Place who, List<Long> entries) {
         return new Deed(
-                Unit.NO_LINE, Kind.FALSE_ACT, EvidenceLine.of(item, who.value(), Kind.FALSE_ACT.state, entries));
+                Unit.NO_LINE,
+                Kind.FALSE_ACT,
+                who,
+                course.script().agencyOf(who),
+                EvidenceLine.of(item, who.value(), Kind.FALSE_ACT.state, entries));
     }
 
     private List<FalseAct> falseActs() {
@@ -281,19 +292,21 @@ final class Accuracy implements Tally {
         return id == null || course.script().action(id) == null ? null : id;
     }
 
-    private boolean isOf(Holder holder, Position.Id seat) {
-        return Course.isOf(holder, seat, course.script().agencyOf(seat));
+    private Set<Holder> holders(Stream<Position.Id> seats) {
+        return seats.flatMap(seat -> Course.holders(seat, course.script().agencyOf(seat)).stream())
+                .collect(toUnmodifiableSet());
     }
 
-    /** Whether the holder chose a critical option, though it may have changed its mind. */
-    boolean choseCritically(Holder holder) {
-        return choices.values().stream()
+    /** Who chose a critical option, though he may have changed his mind. */
+    Set<Holder> choseCritically() {
+        return holders(choices.values().stream()
                 .flatMap(List::stream)
-                .anyMatch(choice -> choice.option().severity() == Severity.CRITICAL && isOf(holder, choice.seat()));
+                .filter(choice -> choice.option().severity() == Severity.CRITICAL)
+                .map(Choice::seat));
     }
 
-    /** Whether the holder did something else that is critical. */
-    boolean actedCritically(Holder holder) {
+    /** Who did something else that is critical. */
+    Set<Holder> actedCritically() {
         Set<Position.Id> seats = new LinkedHashSet<>();
         unwanted.values().forEach(act -> {
             Action action = course.script().action(new Action.Id(act.item()));
@@ -307,7 +320,7 @@ final class Accuracy implements Tally {
                 seats.add(act.seat());
             }
         });
-        return seats.stream().anyMatch(seat -> isOf(holder, seat));
+        return holders(seats.stream());
     }
 
     private static Count count(List<Deed> deeds) {

@@ -26,18 +26,16 @@ final class ClosedLoops implements Tally {
     }
 
     @Override
-    public Sheet sheet(Holder holder) {
-        List<Loop> loops = course.messages().all().stream()
-                .filter(message -> message.mustBeClosed() && isOf(holder, message))
-                .map(this::loop)
-                .filter(Objects::nonNull)
-                .toList();
-        return new Sheet.Units<>(loops, ClosedLoops::count, course.profile());
-    }
-
-    private boolean isOf(Holder holder, Message message) {
-        Position.Id seat = message.seat();
-        return seat != null && Course.isOf(holder, seat, course.script().agencyOf(seat));
+    public Sheets sheets() {
+        Gathered<Loop> gathered = new Gathered<>(ClosedLoops::count, course.profile());
+        for (Message message : course.messages().all()) {
+            Position.Id seat = message.seat();
+            Loop loop = seat == null || !message.mustBeClosed() ? null : loop(message);
+            if (loop != null) {
+                gathered.add(loop, seat, course.script().agencyOf(seat));
+            }
+        }
+        return gathered;
     }
 
     private @Nullable Loop loop(Message message) {

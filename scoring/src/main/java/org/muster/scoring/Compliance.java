@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
 import org.muster.scenarios.Item;
@@ -19,13 +20,14 @@ import org.muster.scoring.Message.Disclosure;
  */
 final class Compliance implements Tally {
 
-    private record Key(Agency.Id from, Item.Id item, Place to, int state) {}
+    /** @param by the seat or agency whose it is */
+    private record Key(Place by, Item.Id item, Place to, int state) {}
 
     /** @param severity 0 when it was allowed */
     private record Judged(Disclosure disclosure, int severity) {}
 
     /** @param severity 0 for what was allowed, else 1, 3 or 10 */
-    private record Shared(int line, int severity, EvidenceLine evidence) implements Unit {}
+    record Shared(int line, Place by, int severity, EvidenceLine evidence) implements Unit {}
 
     /** How grave a denial is, as the log writes it. */
     static final int MINOR = 1;
@@ -45,30 +47,40 @@ final class Compliance implements Tally {
     }
 
     @Override
-    public Sheet sheet(Holder holder) {
-        return new Sheet.Units<>(units(holder), this::count, course.profile());
-    }
-
-    private List<Shared> units(Holder holder) {
-        Map<Key, List<Judged>> units = new LinkedHashMap<>();
+    public Gathered<Shared> sheets() {
+        Map<Key, List<Judged>> ofAgencies = new LinkedHashMap<>();
+        Map<Key, List<Judged>> ofSeats = new LinkedHashMap<>();
         for (Message message : course.messages().all()) {
             Position.Id seat = message.seat();
             Agency.Id agency = course.script().agencyOf(seat);
-            if (seat != null && agency != null && Course.isOf(holder, seat, agency)) {
+            if (seat != null && agency != null) {
                 for (Disclosure each : message.disclosures()) {
                     Integer severity = severity(message, each);
                     if (severity != null) {
-                        units.computeIfAbsent(
-                                        new Key(agency, each.item(), each.to(), each.state()), key -> new ArrayList<>())
-                                .add(new Judged(each, severity));
+                        add(ofAgencies, agency, each, severity);
+                        add(ofSeats, seat, each, severity);
                     }
                 }
             }
         }
-        List<Shared> shared = new ArrayList<>();
-        units.forEach((key, judged) -> shared.add(unit(holder, key, judged)));
-        shared.sort(Comparator.comparingLong(unit -> unit.evidence().entries().getFirst()));
-        return shared;
+        Gathered<Shared> gathered = new Gathered<>(this::count, course.profile());
+        units(ofAgencies).forEach(unit -> gathered.add(unit, null, (Agency.Id) unit.by()));
+        units(ofSeats).forEach(unit -> gathered.add(unit, new Holder.Seat((Position.Id) unit.by())));
+        return gathered;
+    }
+
+    private static void add(Map<Key, List<Judged>> units, Place by, Disclosure disclosure, int severity) {
+        units.computeIfAbsent(
+                        new Key(by, disclosure.item(), disclosure.to(), disclosure.state()), key -> new ArrayList<>())
+                .add(new Judged(disclosure, severity));
+    }
+
+    private List<Shared> units(Map<Key, List<Judged>> judged) {
+        return judged.entrySet().stream()
+                .map(each -> unit(each.getKey(), each.getValue()))
+                .sorted(Comparator.comparingLong(
+                        unit -> unit.evidence().entries().getFirst()))
+                .toList();
     }
 
     /** @return 0 for what an agreement or a true emergency allowed, null for what is no disclosure between parties */
@@ -101,7 +113,7 @@ final class Compliance implements Tally {
         return Math.max(MINOR, disclosure.severity());
     }
 
-    private Shared unit(Holder holder, Key key, List<Judged> judged) {
+    private Shared unit(Key key, List<Judged> judged) {
         Judged gravest =
                 judged.stream().max(Comparator.comparingInt(Judged::severity)).orElseThrow();
         List<Long> entries = new ArrayList<>();
@@ -109,13 +121,11 @@ final class Compliance implements Tally {
             entries.add(each.disclosure().message().entry());
             entries.add(each.disclosure().entry());
         });
-        String who = holder instanceof Holder.Seat seat
-                ? seat.id().value()
-                : key.from().value();
         return new Shared(
                 Unit.NO_LINE,
+                key.by(),
                 gravest.severity(),
-                EvidenceLine.of(key.item().value(), who, state(gravest), entries)
+                EvidenceLine.of(key.item().value(), key.by().value(), state(gravest), entries)
                         .to(key.to().value())
                         .weighing(gravest.severity() == 0 ? 1 : weight(gravest.severity())));
     }
@@ -148,8 +158,8 @@ final class Compliance implements Tally {
         };
     }
 
-    /** Whether the holder shared something as gravely against the rules as that. */
-    boolean hasViolation(Holder holder, int severity) {
-        return units(holder).stream().anyMatch(unit -> unit.severity() == severity);
+    /** Who shared something as gravely against the rules as that. */
+    static Set<Holder> violators(Gathered<Shared> shared, int severity) {
+        return shared.withAny(unit -> unit.severity() == severity);
     }
 }

@@ -1,5 +1,7 @@
 package org.muster.scoring;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,6 +49,9 @@ final class Connectivity implements Tally {
     /** @param share 0..1: how direct, 0 where there was no chain */
     private record Reached(int line, double share, EvidenceLine evidence) implements Unit {}
 
+    private static final Comparator<Contact> ARRIVAL =
+            Comparator.comparingLong(Contact::came).thenComparingLong(Contact::cameEntry);
+
     private final Course course;
     private final List<Pair> pairs = new ArrayList<>();
 
@@ -65,26 +70,25 @@ final class Connectivity implements Tally {
     }
 
     @Override
-    public Sheet sheet(Holder holder) {
+    public Sheets sheets() {
         if (!course.hasEnded()) {
-            return Sheet.Fixed.missing(Reason.NOT_ENDED);
+            return Sheets.missing(Reason.NOT_ENDED);
         }
-        List<Contact> contacts = contacts();
-        List<Reached> units = new ArrayList<>();
+        Gathered<Reached> gathered = new Gathered<>(Connectivity::count, course.profile());
+        Map<Agency.Id, List<Contact>> contacts = contacts();
         for (Pair pair : pairs) {
             Integer planned = course.network().fewestLinks(pair.one(), pair.other());
-            if (planned != null && isOf(holder, pair) && !wasMostlyCutOff(pair)) {
-                units.add(reached(pair, planned, chain(pair, contacts)));
+            if (planned != null && !wasMostlyCutOff(pair)) {
+                Reached reached = reached(pair, planned, chain(pair, contacts));
+                gathered.add(reached, null, pair.one());
+                gathered.add(reached, new Holder.Agency(pair.other()));
             }
         }
-        return new Sheet.Units<>(units, Connectivity::count, course.profile());
+        return gathered;
     }
 
-    private static boolean isOf(Holder holder, Pair pair) {
-        return Course.isOf(holder, null, pair.one()) || Course.isOf(holder, null, pair.other());
-    }
-
-    private List<Contact> contacts() {
+    /** By the agency that they came from, in the order in which they came. */
+    private Map<Agency.Id, List<Contact>> contacts() {
         List<Contact> contacts = new ArrayList<>();
         for (Message message : course.messages().all()) {
             Position.Id sender = message.seat();
@@ -106,11 +110,11 @@ final class Connectivity implements Tally {
                 }
             }
         }
-        contacts.sort(Comparator.comparingLong(Contact::came).thenComparingLong(Contact::cameEntry));
-        return contacts;
+        contacts.sort(ARRIVAL);
+        return contacts.stream().collect(groupingBy(Contact::from));
     }
 
-    private static @Nullable Chain chain(Pair pair, List<Contact> contacts) {
+    private static @Nullable Chain chain(Pair pair, Map<Agency.Id, List<Contact>> contacts) {
         Chain there = shortest(pair.one(), pair.other(), contacts);
         Chain back = shortest(pair.other(), pair.one(), contacts);
         if (there == null || back == null) {
@@ -120,15 +124,15 @@ final class Connectivity implements Tally {
     }
 
     /** Grows all chains by a message at a time, keeping for each agency the one that came first. */
-    private static @Nullable Chain shortest(Agency.Id from, Agency.Id to, List<Contact> contacts) {
+    private static @Nullable Chain shortest(Agency.Id from, Agency.Id to, Map<Agency.Id, List<Contact>> contacts) {
         Map<Agency.Id, Chain> came = new HashMap<>();
         Map<Agency.Id, Chain> grown = new LinkedHashMap<>();
+        List<Contact> next = contacts.getOrDefault(from, List.of());
         do {
             Map<Agency.Id, Chain> longer = new LinkedHashMap<>();
-            for (Contact contact : contacts) {
+            for (Contact contact : next) {
                 Chain before = grown.get(contact.from());
-                boolean starts = came.isEmpty() && contact.from().equals(from);
-                if (starts || (before != null && before.last().came() <= contact.sent())) {
+                if (before == null || before.last().came() <= contact.sent()) {
                     Chain known = came.get(contact.to());
                     if (!contact.to().equals(from)
                             && (known == null || contact.came() < known.last().came())) {
@@ -141,6 +145,10 @@ final class Connectivity implements Tally {
             }
             came.putAll(longer);
             grown = longer;
+            next = grown.keySet().stream()
+                    .flatMap(agency -> contacts.getOrDefault(agency, List.of()).stream())
+                    .sorted(ARRIVAL)
+                    .toList();
         } while (!grown.isEmpty());
         return null;
     }
@@ -150,7 +158,7 @@ final class Connectivity implements Tally {
         long without = 0;
         long since = 0;
         boolean way = true;
-        for (Network.Change change : course.network().changes()) {
+        for (Network.Change change : course.network().changes(pair.one(), pair.other())) {
             if (!way) {
                 without += change.time() - since;
             }

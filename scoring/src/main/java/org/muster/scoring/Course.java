@@ -1,5 +1,7 @@
 package org.muster.scoring;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
 import org.muster.scenarios.Place;
@@ -110,6 +112,19 @@ final class Course {
 
     Expected.Outcome outcome(Expected expected) {
         return expected.outcome(script, messages, now, hasEnded());
+    }
+
+    /** Whose something is that was done by, or expected of, that seat of that agency. */
+    static List<Holder> holders(@Nullable Place seat, Agency.@Nullable Id agency) {
+        List<Holder> holders = new ArrayList<>(3);
+        holders.add(new Holder.Exercise());
+        if (agency != null) {
+            holders.add(new Holder.Agency(agency));
+        }
+        if (seat instanceof Position.Id position) {
+            holders.add(new Holder.Seat(position));
+        }
+        return holders;
     }
 
     /** Whether something done by, or expected of, that seat of that agency is the holder's. */

@@ -37,8 +37,8 @@ final class Depth implements Tally {
     }
 
     @Override
-    public Sheet sheet(Holder holder) {
-        return new Sheet.Fixed(value(holder));
+    public Sheets sheets() {
+        return holder -> new Sheet.Fixed(value(holder));
     }
 
     private Value value(Holder holder) {

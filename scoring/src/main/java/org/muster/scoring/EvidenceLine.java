@@ -42,7 +42,18 @@ public record EvidenceLine(
         if (weight != null && !Double.isFinite(weight)) {
             throw new IllegalArgumentException("Evidence (%s) has no weight (%s).".formatted(item, weight));
         }
-        entries = entries.stream().distinct().sorted().toList();
+        entries = isRising(entries)
+                ? List.copyOf(entries)
+                : entries.stream().distinct().sorted().toList();
+    }
+
+    private static boolean isRising(List<Long> entries) {
+        for (int i = 1; i < entries.size(); i++) {
+            if (entries.get(i - 1) >= entries.get(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** An item without clock or credit. */

@@ -1,12 +1,11 @@
 package org.muster.scoring;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
 import org.muster.scenarios.Expectation;
@@ -253,11 +252,17 @@ final class Expected {
         return due;
     }
 
-    /** The times at which its blocks begin and end. */
-    LongStream blockTimes() {
-        return blocks.stream()
-                .flatMapToLong(block ->
-                        block.to() == null ? LongStream.of(block.from()) : LongStream.of(block.from(), block.to()));
+    /** The times at which its blocks begin and end and its standard runs out, rising. */
+    long[] turns() {
+        long[] turns = new long[2 * blocks.size() + 1];
+        int count = 0;
+        turns[count++] = standardRunsOut();
+        for (Block block : blocks) {
+            turns[count++] = block.from();
+            turns[count++] = block.to() == null ? block.from() : block.to();
+        }
+        Arrays.sort(turns);
+        return turns;
     }
 
     /**
@@ -266,10 +271,7 @@ final class Expected {
      * @param ended whether that is EndEx
      */
     Outcome outcome(Script script, Messages messages, long now, boolean ended) {
-        List<Act> counting = Stream.concat(
-                        acts.stream().filter(act -> !isUnlawful(act, script, messages)), judged.values().stream())
-                .sorted(Comparator.comparingLong(Act::at).thenComparingLong(Act::entry))
-                .toList();
+        List<Act> counting = counting(script, messages);
         if (!counting.isEmpty()) {
             Act last = counting.getLast();
             if (kind() == Script.Kind.DECISION) {
@@ -286,6 +288,21 @@ final class Expected {
         State state = acts.isEmpty() ? state(close.state()) : State.FAILED;
         int credit = state != State.MET ? 0 : close.credit() == null ? FULL : close.credit();
         return new Outcome(state, close.at(), close.excused(), credit, null);
+    }
+
+    /** What met it, in order. */
+    private List<Act> counting(Script script, Messages messages) {
+        List<Act> counting = new ArrayList<>(acts.size() + judged.size());
+        for (Act act : acts) {
+            if (!isUnlawful(act, script, messages)) {
+                counting.add(act);
+            }
+        }
+        counting.addAll(judged.values());
+        if (counting.size() > 1) {
+            counting.sort(Comparator.comparingLong(Act::at).thenComparingLong(Act::entry));
+        }
+        return counting;
     }
 
     private static State state(ExpectationState state) {

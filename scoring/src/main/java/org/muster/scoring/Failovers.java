@@ -1,11 +1,16 @@
 package org.muster.scoring;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableList;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +40,9 @@ final class Failovers implements Tally {
         }
     }
 
+    /** A plan, used from one side. */
+    private record Way(PacePlan.Id plan, Agency.Id from) {}
+
     private record Occasion(long disruption, PacePlan.Id plan, Agency.Id agency) {}
 
     private record Switch(long entry, PacePlan.Level to) {}
@@ -50,9 +58,14 @@ final class Failovers implements Tally {
     private final Course course;
     private final Map<Disruption.Id, List<Long>> started = new HashMap<>();
     private final Map<PacePlan.Id, List<Switch>> switches = new HashMap<>();
+    /** By the links that are their levels, in the order of the script. */
+    private final Map<Link.Id, List<PacePlan>> plans;
 
     Failovers(Course course) {
         this.course = course;
+        this.plans = course.scenario().pacePlans().stream()
+                .flatMap(plan -> plan.levels().stream().distinct().map(level -> Map.entry(level, plan)))
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toUnmodifiableList())));
     }
 
     @Override
@@ -74,26 +87,60 @@ final class Failovers implements Tally {
     }
 
     @Override
-    public Sheet sheet(Holder holder) {
+    public Sheets sheets() {
         if (course.scenario().isInTurns()) {
-            return Sheet.Fixed.missing(Reason.NOT_TIMED);
+            return Sheets.missing(Reason.NOT_TIMED);
         }
+        Gathered<Waited> gathered =
+                new Gathered<>(items -> Waited.count(items, course.profile().creditEndsAt()), course.profile());
+        Map<Way, List<Message>> sent = sent();
         Set<Occasion> seen = new HashSet<>();
-        List<Waited> units = new ArrayList<>();
         for (Cut cut : cuts()) {
             for (Agency.Id agency : List.of(cut.plan().one(), cut.plan().other())) {
                 Occasion occasion = new Occasion(cut.disruption(), cut.plan().id(), agency);
-                Failover failover = seen.contains(occasion) ? null : failover(cut, agency);
+                Failover failover = seen.contains(occasion)
+                        ? null
+                        : failover(
+                                cut,
+                                agency,
+                                sent.getOrDefault(new Way(cut.plan().id(), agency), List.of()));
                 if (failover != null) {
                     seen.add(occasion);
-                    if (Course.isOf(holder, failover.seat(), failover.agency())) {
-                        units.add(failover.waited());
-                    }
+                    gathered.add(failover.waited(), failover.seat(), failover.agency());
                 }
             }
         }
-        return new Sheet.Units<>(
-                units, items -> Waited.count(items, course.profile().creditEndsAt()), course.profile());
+        return gathered;
+    }
+
+    /** What seats sent, by the plan that it went by and the agency it came from. */
+    private Map<Way, List<Message>> sent() {
+        Map<Way, List<Message>> sent = new HashMap<>();
+        for (Message message : course.messages().all()) {
+            Agency.Id from = course.script().agencyOf(message.seat());
+            if (message.seat() != null && from != null) {
+                plans(message, from)
+                        .forEach(plan -> sent.computeIfAbsent(new Way(plan.id(), from), way -> new ArrayList<>())
+                                .add(message));
+            }
+        }
+        return sent;
+    }
+
+    /** The plans by which it went: over one of their links, or as the plan says. */
+    private Stream<PacePlan> plans(Message message, Agency.Id from) {
+        return message.to().stream()
+                .filter(Position.Id.class::isInstance)
+                .map(course.script()::agencyOf)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(to -> course.scenario().pacePlan(from, to, message.purpose()))
+                .filter(Objects::nonNull)
+                .filter(plan -> switch (message.sent().via()) {
+                    case Via.Best best -> true;
+                    case Via.Over over -> plan.level(over.link()) != null;
+                    case Via.Direct direct -> false;
+                });
     }
 
     /** In the order of the cuts, then of the plans. */
@@ -101,7 +148,7 @@ final class Failovers implements Tally {
         List<Cut> cuts = new ArrayList<>();
         for (Map.Entry<Link.Id, List<Network.Down>> link : course.network().downs()) {
             for (Network.Down down : link.getValue()) {
-                for (PacePlan plan : course.scenario().pacePlans()) {
+                for (PacePlan plan : plans.getOrDefault(link.getKey(), List.of())) {
                     if (link.getKey().equals(inUse(plan, down.entry()))) {
                         cuts.add(new Cut(down, plan, link.getKey(), startOf(down)));
                     }
@@ -131,17 +178,18 @@ final class Failovers implements Tally {
                 .orElse(down.entry());
     }
 
-    private @Nullable Failover failover(Cut cut, Agency.Id agency) {
+    /** @param sent by the agency over the plan */
+    private @Nullable Failover failover(Cut cut, Agency.Id agency, List<Message> sent) {
         Agency.Id partner = cut.plan().one().equals(agency)
                 ? cut.plan().other()
                 : cut.plan().one();
-        List<Message> tries = course.messages().all().stream()
-                .filter(message -> cut.down().holds(message.entry()) && isOver(cut.plan(), message, agency, partner))
+        List<Message> tries = sent.stream()
+                .filter(message -> cut.down().holds(message.entry()))
                 .toList();
         if (tries.isEmpty()) {
             return null;
         }
-        Moment detected = detected(cut, agency, partner, tries);
+        Moment detected = detected(cut, sent, tries);
         Success success = success(cut, tries, partner);
         long end = cut.until(course.now());
         long standard = cut.plan().failoverWithinMillis();
@@ -201,19 +249,6 @@ final class Failovers implements Tally {
                 agency);
     }
 
-    /** Whether a seat of the agency sent it to the partner over the plan: over one of its links, or as the plan says. */
-    private boolean isOver(PacePlan plan, Message message, Agency.Id agency, Agency.Id partner) {
-        return message.seat() != null
-                && agency.equals(course.script().agencyOf(message.seat()))
-                && recipients(message, partner).findAny().isPresent()
-                && plan.equals(course.scenario().pacePlan(agency, partner, message.purpose()))
-                && switch (message.sent().via()) {
-                    case Via.Best best -> true;
-                    case Via.Over over -> plan.level(over.link()) != null;
-                    case Via.Direct direct -> false;
-                };
-    }
-
     private Stream<Position.Id> recipients(Message message, Agency.Id partner) {
         return message.to().stream()
                 .filter(to -> partner.equals(course.script().agencyOf(to)))
@@ -221,9 +256,8 @@ final class Failovers implements Tally {
     }
 
     /** The first failure that a sender noticed or, where a channel shows none, a while after the first unanswered send. */
-    private @Nullable Moment detected(Cut cut, Agency.Id agency, Agency.Id partner, List<Message> tries) {
-        Moment detected = course.messages().all().stream()
-                .filter(message -> isOver(cut.plan(), message, agency, partner))
+    private @Nullable Moment detected(Cut cut, List<Message> sent, List<Message> tries) {
+        Moment detected = sent.stream()
                 .flatMap(message -> message.failures().stream())
                 .filter(failure ->
                         failure.link().equals(cut.link()) && cut.down().holds(failure.entry()))
@@ -281,7 +315,7 @@ final class Failovers implements Tally {
         Agency.Id other = cut.plan().other();
         long longest = -1;
         Long up = course.network().carries(level, one, other, cut.down().entry()) ? since : null;
-        for (Network.Change change : course.network().changes()) {
+        for (Network.Change change : course.network().changes(level, one, other)) {
             if (change.entry() > cut.down().entry() && change.time() <= end) {
                 boolean carries = course.network().carries(level, one, other, change.entry());
                 long at = Math.max(since, change.time());

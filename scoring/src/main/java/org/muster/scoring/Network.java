@@ -48,6 +48,8 @@ final class Network {
     private final Map<Link.Id, List<Down>> links = new HashMap<>();
     private final Map<Agency.Id, List<Down>> agencies = new HashMap<>();
     private final Map<Link.Id, Integer> order = new HashMap<>();
+    /** When anything went down or came back. */
+    private final List<Change> changes = new ArrayList<>();
 
     Network(Scenario scenario) {
         this.scenario = scenario;
@@ -64,16 +66,18 @@ final class Network {
         }
     }
 
-    private static <T> void down(Map<T, List<Down>> of, T what, LogEntry entry, Disruption.@Nullable Id disruption) {
+    private <T> void down(Map<T, List<Down>> of, T what, LogEntry entry, Disruption.@Nullable Id disruption) {
         List<Down> downs = of.computeIfAbsent(what, each -> new ArrayList<>());
         if (downs.isEmpty() || downs.getLast().until() != null) {
+            changes.add(new Change(entry.number(), entry.time().millis()));
             downs.add(new Down(entry.number(), entry.time().millis(), disruption, null, null));
         }
     }
 
-    private static <T> void up(Map<T, List<Down>> of, T what, LogEntry entry) {
-        List<Down> downs = of.getOrDefault(what, List.of());
+    private <T> void up(Map<T, List<Down>> of, T what, LogEntry entry) {
+        List<Down> downs = downs(of, what);
         if (!downs.isEmpty() && downs.getLast().until() == null) {
+            changes.add(new Change(entry.number(), entry.time().millis()));
             Down last = downs.removeLast();
             downs.add(new Down(
                     last.entry(),
@@ -92,23 +96,43 @@ final class Network {
     }
 
     boolean isUp(Link.Id link, long entry) {
-        return links.getOrDefault(link, List.of()).stream().noneMatch(down -> down.holds(entry));
+        return downs(links, link).stream().noneMatch(down -> down.holds(entry));
     }
 
     boolean isUp(Agency.Id agency, long entry) {
-        return agencies.getOrDefault(agency, List.of()).stream().noneMatch(down -> down.holds(entry));
+        return downs(agencies, agency).stream().noneMatch(down -> down.holds(entry));
     }
 
-    /** When anything went down or came back, in order. */
-    List<Change> changes() {
-        return Stream.of(links, agencies)
-                .flatMap(each -> each.values().stream())
-                .flatMap(List::stream)
+    /** When a way between the two may have begun or ceased to be open, in order. */
+    List<Change> changes(Agency.Id one, Agency.Id other) {
+        List<Link> levels = scenario.pacePlans(one, other).stream()
+                .flatMap(plan -> plan.levels().stream())
+                .map(scenario::link)
+                .toList();
+        if (levels.isEmpty() || !levels.stream().allMatch(link -> link.joins(one, other))) {
+            return changes;
+        }
+        Stream<List<Down>> downs = levels.stream().map(link -> downs(links, link.id()));
+        return changes(Stream.concat(downs, Stream.of(downs(agencies, one), downs(agencies, other))));
+    }
+
+    /** When a level of a plan may have begun or ceased to carry messages between the two, in order. */
+    List<Change> changes(Link.Id level, Agency.Id one, Agency.Id other) {
+        return scenario.link(level).joins(one, other) ? changes(Stream.of(downs(links, level))) : changes;
+    }
+
+    private static List<Change> changes(Stream<List<Down>> downs) {
+        return downs.flatMap(List::stream)
                 .flatMap(down -> down.until() == null || down.untilTime() == null
                         ? Stream.of(new Change(down.entry(), down.time()))
                         : Stream.of(new Change(down.entry(), down.time()), new Change(down.until(), down.untilTime())))
+                .distinct()
                 .sorted(Comparator.comparingLong(Change::entry))
                 .toList();
+    }
+
+    private static <T> List<Down> downs(Map<T, List<Down>> of, T what) {
+        return of.getOrDefault(what, List.of());
     }
 
     /**

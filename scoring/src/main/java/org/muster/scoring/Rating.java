@@ -57,14 +57,11 @@ final class Rating implements Tally {
     }
 
     @Override
-    public Sheet sheet(Holder holder) {
-        List<Assessed> units = new ArrayList<>();
-        ratings.forEach((rated, given) -> {
-            if (Course.isOf(holder, null, rated.agency())) {
-                units.add(assessed(rated, List.copyOf(given.values())));
-            }
-        });
-        return new Sheet.Units<>(units, Rating::count, course.profile());
+    public Sheets sheets() {
+        Gathered<Assessed> gathered = new Gathered<>(Rating::count, course.profile());
+        ratings.forEach(
+                (rated, given) -> gathered.add(assessed(rated, List.copyOf(given.values())), null, rated.agency()));
+        return gathered;
     }
 
     private Assessed assessed(Rated rated, List<Given> given) {
@@ -126,7 +123,7 @@ final class Rating implements Tally {
      *
      * @param accomplished what the log says of an agency's tasks
      */
-    List<Adjudication> adjudications(Tally accomplished) {
+    List<Adjudication> adjudications(Sheets accomplished) {
         List<Adjudication> open = new ArrayList<>();
         ratings.forEach((rated, given) -> {
             if (course.scenario().has(rated.task())
@@ -136,7 +133,7 @@ final class Rating implements Tally {
                         rated.task(),
                         proposed(List.copyOf(given.values())),
                         given.values().stream().map(Given::entry).toList(),
-                        accomplished.sheet(new Holder.Agency(rated.agency())).value(),
+                        accomplished.of(new Holder.Agency(rated.agency())).value(),
                         course.profile().bands());
                 if (adjudication != null && adjudication.lettersApart() >= Adjudication.TOO_FAR) {
                     open.add(adjudication);

@@ -1,13 +1,17 @@
 package org.muster.scoring;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import java.util.stream.LongStream;
+import org.muster.scenarios.Agency;
 import org.muster.scenarios.Disruption;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.LogEntry;
@@ -44,9 +48,65 @@ final class Retention implements Tally {
         }
     }
 
+    private record Change(long at, Standing by) {}
+
+    /**
+     * One expectation.
+     *
+     * @param end when it was met, or else closed; now while it is open
+     * @param changes what it adds to the curve, and takes back
+     */
+    private record Open(Expected expected, Expected.Outcome outcome, long end, List<Change> changes) {
+
+        boolean isIn(Window window) {
+            return expected.opened() < window.to() && end > window.from();
+        }
+    }
+
     /** Something of a curve that is summed over time. */
     private interface Height {
         double of(Standing standing);
+    }
+
+    /**
+     * How the expectations stood.
+     *
+     * @param moments at which that changed, rising
+     * @param standings from each of them on
+     */
+    private record Curve(List<Long> moments, List<Standing> standings) {
+
+        static Curve of(List<Open> expectations) {
+            Curve curve = new Curve(new ArrayList<>(), new ArrayList<>());
+            Standing standing = Standing.NONE;
+            for (Change change : expectations.stream()
+                    .flatMap(each -> each.changes().stream())
+                    .sorted(Comparator.comparingLong(Change::at))
+                    .toList()) {
+                standing = standing.plus(change.by());
+                if (!curve.moments.isEmpty() && curve.moments.getLast() == change.at()) {
+                    curve.standings.removeLast();
+                } else {
+                    curve.moments.add(change.at());
+                }
+                curve.standings.add(standing);
+            }
+            return curve;
+        }
+
+        double area(Window window, Height height) {
+            int next = Collections.binarySearch(moments, window.from());
+            next = next < 0 ? -next - 1 : next + 1;
+            Standing standing = next == 0 ? Standing.NONE : standings.get(next - 1);
+            long since = window.from();
+            double area = 0;
+            for (; next < moments.size() && moments.get(next) < window.to(); next++) {
+                area += height.of(standing) * (moments.get(next) - since);
+                since = moments.get(next);
+                standing = standings.get(next);
+            }
+            return area + height.of(standing) * (window.to() - since);
+        }
     }
 
     /** Later than any end, and far enough from the end of numbers to be added to. */
@@ -87,25 +147,43 @@ final class Retention implements Tally {
     }
 
     @Override
-    public Sheet sheet(Holder holder) {
-        return course.scenario().isInTurns() ? Sheet.Fixed.missing(Reason.NOT_TIMED) : new Sheet.Fixed(value(holder));
+    public Sheets sheets() {
+        if (course.scenario().isInTurns()) {
+            return Sheets.missing(Reason.NOT_TIMED);
+        }
+        List<Open> all = course.expectations().all().stream().map(this::open).toList();
+        Map<Agency.Id, List<Open>> ofAgencies = all.stream()
+                .filter(each -> each.expected().agency() != null)
+                .collect(groupingBy(each -> requireNonNull(each.expected().agency())));
+        Map<Agency.Id, List<Struck>> hits = struck.stream()
+                .flatMap(each -> each.started().hits().stream().distinct().map(hit -> Map.entry(hit, each)))
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+        return holder -> new Sheet.Fixed(
+                switch (holder) {
+                    case Holder.Exercise exercise ->
+                        value(
+                                windows(struck.stream()
+                                        .filter(each -> !each.started().hits().isEmpty())
+                                        .toList()),
+                                all);
+                    case Holder.Agency(var id) ->
+                        value(windows(hits.getOrDefault(id, List.of())), ofAgencies.getOrDefault(id, List.of()));
+                    // A seat has no share of it.
+                    case Holder.Seat seat -> new Value.Missing(Reason.NO_ITEMS);
+                });
     }
 
-    private Value value(Holder holder) {
-        List<Window> windows = windows(holder);
+    private Value value(List<Window> windows, List<Open> expectations) {
         if (windows.isEmpty()) {
             return new Value.Missing(Reason.NO_ITEMS);
         }
-        List<Expected> expectations = course.expectations().all().stream()
-                .filter(expected -> Course.isOf(holder, null, expected.agency()))
-                .toList();
-        List<Expected> within = expectations.stream()
-                .filter(expected -> windows.stream().anyMatch(window -> isOpenIn(expected, window)))
+        List<Open> within = expectations.stream()
+                .filter(each -> windows.stream().anyMatch(each::isIn))
                 .toList();
         if (within.size() < course.profile().standards().leastUnderDisruption()) {
             return new Value.Missing(Reason.UNDER_THREE);
         }
-        NavigableMap<Long, Standing> curve = curve(expectations);
+        Curve curve = Curve.of(expectations);
         double baseline = baseline(curve, windows.getFirst().from());
         if (baseline == 0) {
             return new Value.Missing(Reason.NO_BASELINE);
@@ -114,8 +192,8 @@ final class Retention implements Tally {
         double least = 0;
         double most = 0;
         for (Window window : windows) {
-            lost += area(curve, window, standing -> lost(standing, standing.share() / baseline));
-            least += area(curve, window, standing -> lost(standing, standing.best() / baseline));
+            lost += curve.area(window, standing -> lost(standing, standing.share() / baseline));
+            least += curve.area(window, standing -> lost(standing, standing.best() / baseline));
             most += window.to() - window.from();
         }
         if (most <= least) {
@@ -128,9 +206,9 @@ final class Retention implements Tally {
         return standing.open() == 0 ? 0 : 1 - Math.min(1, kept);
     }
 
-    private Value.Known known(double value, List<Expected> within) {
+    private Value.Known known(double value, List<Open> within) {
         List<EvidenceLine> evidence = within.stream()
-                .map(expected -> expected.evidence(course.outcome(expected), null, false))
+                .map(each -> each.expected().evidence(each.outcome(), null, false))
                 .toList();
         long excused = evidence.stream()
                 .map(EvidenceLine::excusedMs)
@@ -147,81 +225,52 @@ final class Retention implements Tally {
                 evidence);
     }
 
-    /** The times in which disruptions hit the holder, or could still be felt, joined where they meet. */
-    private List<Window> windows(Holder holder) {
+    /** The times of disruptions, and of what could still be felt of them, joined where they meet. */
+    private List<Window> windows(List<Struck> struck) {
         List<Window> windows = new ArrayList<>();
-        struck.stream()
-                .filter(each -> each.started().hits().stream().anyMatch(hit -> Course.isOf(holder, null, hit)))
-                .sorted(Comparator.comparingLong(Struck::from))
-                .forEach(each -> {
-                    long to = Math.min(
-                            course.now(),
-                            each.until() + course.profile().standards().aftermathMillis());
-                    if (!windows.isEmpty() && each.from() <= windows.getLast().to()) {
-                        Window last = windows.removeLast();
-                        windows.add(new Window(last.from(), Math.max(last.to(), to)));
-                    } else if (each.from() < to) {
-                        windows.add(new Window(each.from(), to));
-                    }
-                });
+        struck.stream().sorted(Comparator.comparingLong(Struck::from)).forEach(each -> {
+            long to = Math.min(
+                    course.now(), each.until() + course.profile().standards().aftermathMillis());
+            if (!windows.isEmpty() && each.from() <= windows.getLast().to()) {
+                Window last = windows.removeLast();
+                windows.add(new Window(last.from(), Math.max(last.to(), to)));
+            } else if (each.from() < to) {
+                windows.add(new Window(each.from(), to));
+            }
+        });
         return windows;
     }
 
-    private boolean isOpenIn(Expected expected, Window window) {
-        return expected.opened() < window.to() && end(expected) > window.from();
-    }
-
-    /** When it was met, or else closed; now while it is open. */
-    private long end(Expected expected) {
-        return Math.min(course.now(), course.outcome(expected).at());
-    }
-
-    /** How the expectations stood from each moment at which that changed. */
-    private NavigableMap<Long, Standing> curve(List<Expected> expectations) {
-        NavigableMap<Long, Standing> changes = new TreeMap<>();
-        for (Expected expected : expectations) {
-            long end = end(expected);
-            long[] moments = LongStream.concat(
-                            LongStream.of(expected.opened(), end, expected.standardRunsOut()), expected.blockTimes())
-                    .filter(moment -> moment >= expected.opened() && moment <= end)
-                    .distinct()
-                    .sorted()
-                    .toArray();
-            for (int i = 0; i + 1 < moments.length; i++) {
-                boolean blocked = expected.isBlocked(moments[i]);
-                boolean onTime = !blocked && moments[i] < expected.standardRunsOut();
-                Standing standing = new Standing(1, onTime ? 1 : 0, blocked ? 1 : 0);
-                changes.merge(moments[i], standing, Standing::plus);
-                changes.merge(moments[i + 1], standing.minus(), Standing::plus);
+    private Open open(Expected expected) {
+        Expected.Outcome outcome = course.outcome(expected);
+        long end = Math.min(course.now(), outcome.at());
+        List<Change> changes = new ArrayList<>();
+        long since = expected.opened();
+        for (long moment : expected.turns()) {
+            if (since < moment && moment <= end) {
+                add(changes, expected, since, moment);
+                since = moment;
             }
         }
-        NavigableMap<Long, Standing> curve = new TreeMap<>();
-        Standing standing = Standing.NONE;
-        for (Map.Entry<Long, Standing> change : changes.entrySet()) {
-            standing = standing.plus(change.getValue());
-            curve.put(change.getKey(), standing);
+        if (since < end) {
+            add(changes, expected, since, end);
         }
-        return curve;
+        return new Open(expected, outcome, end, changes);
+    }
+
+    /** It stands alike from one moment to the other. */
+    private static void add(List<Change> changes, Expected expected, long from, long to) {
+        boolean blocked = expected.isBlocked(from);
+        boolean onTime = !blocked && from < expected.standardRunsOut();
+        Standing standing = new Standing(1, onTime ? 1 : 0, blocked ? 1 : 0);
+        changes.add(new Change(from, standing));
+        changes.add(new Change(to, standing.minus()));
     }
 
     /** How much was on time before anything was disrupted. */
-    private double baseline(NavigableMap<Long, Standing> curve, long first) {
+    private double baseline(Curve curve, long first) {
         Window before =
                 new Window(Math.max(0, first - course.profile().standards().baselineMillis()), first);
-        return before.from() == before.to() ? 1 : area(curve, before, Standing::share) / (before.to() - before.from());
-    }
-
-    private static double area(NavigableMap<Long, Standing> curve, Window window, Height height) {
-        Map.Entry<Long, Standing> before = curve.floorEntry(window.from());
-        Standing standing = before == null ? Standing.NONE : before.getValue();
-        long since = window.from();
-        double area = 0;
-        for (Map.Entry<Long, Standing> change :
-                curve.subMap(window.from(), false, window.to(), false).entrySet()) {
-            area += height.of(standing) * (change.getKey() - since);
-            since = change.getKey();
-            standing = change.getValue();
-        }
-        return area + height.of(standing) * (window.to() - since);
+        return before.from() == before.to() ? 1 : curve.area(before, Standing::share) / (before.to() - before.from());
     }
 }

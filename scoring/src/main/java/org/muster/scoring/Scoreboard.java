@@ -2,9 +2,11 @@ package org.muster.scoring;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.ScenarioHash;
@@ -17,6 +19,25 @@ import org.muster.simulator.log.LogEntry;
  * is asked; asking changes nothing. Not safe for several threads.
  */
 public final class Scoreboard {
+
+    /**
+     * What is asked of the log once and not for each holder.
+     *
+     * @param critical who shared or chose something critical
+     * @param actedCritically who did something else that is
+     * @param major who shared what is a major violation
+     */
+    private record Found(
+            Map<Measure, Sheets> sheets,
+            double weightOfRatings,
+            Set<Holder> critical,
+            Set<Holder> actedCritically,
+            Set<Holder> major) {
+
+        Sheet sheet(Measure measure, Holder holder) {
+            return Objects.requireNonNull(sheets.get(measure)).of(holder);
+        }
+    }
 
     private final Scenario scenario;
     private final String scenarioHash;
@@ -77,11 +98,11 @@ public final class Scoreboard {
     }
 
     public Value value(Holder holder, Measure measure) {
-        return sheet(holder, measure).value();
+        return sheets(measure).of(holder).value();
     }
 
-    private Sheet sheet(Holder holder, Measure measure) {
-        return Objects.requireNonNull(tallies.get(measure)).sheet(holder);
+    private Sheets sheets(Measure measure) {
+        return Objects.requireNonNull(tallies.get(measure)).sheets();
     }
 
     /** What the log came to so far. */
@@ -104,33 +125,48 @@ public final class Scoreboard {
 
     /** What a lead evaluator should look at: critical tasks that evaluators and the log see differently. */
     public List<Adjudication> adjudications() {
-        return rating.adjudications(Objects.requireNonNull(tallies.get(Measure.B1)));
+        return rating.adjudications(sheets(Measure.B1));
     }
 
     private Scores scores(boolean withDraws) {
+        Found found = found();
         List<Scores.OfHolder> holders = new ArrayList<>();
-        holders.add(of(new Holder.Exercise(), withDraws));
-        scenario.agencies().forEach(agency -> holders.add(of(new Holder.Agency(agency.id()), withDraws)));
-        scenario.positions().forEach(position -> holders.add(of(new Holder.Seat(position.id()), withDraws)));
+        holders.add(of(new Holder.Exercise(), found, withDraws));
+        scenario.agencies().forEach(agency -> holders.add(of(new Holder.Agency(agency.id()), found, withDraws)));
+        scenario.positions().forEach(position -> holders.add(of(new Holder.Seat(position.id()), found, withDraws)));
         return new Scores(
                 scenarioHash, course.profile().id().value(), course.profile().hash(), upTo(), holders);
     }
 
-    private Scores.OfHolder of(Holder holder, boolean withDraws) {
+    private Found found() {
+        Map<Measure, Sheets> sheets = new EnumMap<>(Measure.class);
+        Gathered<Compliance.Shared> shared = compliance.sheets();
+        tallies.forEach((measure, tally) -> sheets.put(measure, tally.equals(compliance) ? shared : tally.sheets()));
+        Set<Holder> critical = new HashSet<>(Compliance.violators(shared, Compliance.CRITICAL));
+        critical.addAll(accuracy.choseCritically());
+        return new Found(
+                sheets,
+                rating.weight(),
+                critical,
+                accuracy.actedCritically(),
+                Compliance.violators(shared, Compliance.MAJOR));
+    }
+
+    private Scores.OfHolder of(Holder holder, Found found, boolean withDraws) {
         Map<Measure, Sheet> sheets = new EnumMap<>(Measure.class);
-        Measure.of(holder).forEach(measure -> sheets.put(measure, sheet(holder, measure)));
+        Measure.of(holder).forEach(measure -> sheets.put(measure, found.sheet(measure, holder)));
         Map<Measure, Value> measures = new EnumMap<>(Measure.class);
         Map<Measure, Value> withoutCrews = new EnumMap<>(Measure.class);
         sheets.forEach((measure, sheet) -> {
             measures.put(measure, sheet.value());
             withoutCrews.put(measure, sheet.withoutCrews());
         });
-        boolean critical = compliance.hasViolation(holder, Compliance.CRITICAL) || accuracy.choseCritically(holder);
+        boolean critical = found.critical().contains(holder);
         Means means = new Means(
                 course.profile(),
                 sheets,
                 measures,
-                rating.weight(),
+                found.weightOfRatings(),
                 critical && !(holder instanceof Holder.Exercise),
                 withDraws ? "%s\n%d\n%s\n".formatted(scenarioHash, upTo(), name(holder)) : null);
         Position.Id seat = holder instanceof Holder.Seat(var id) ? id : null;
@@ -141,7 +177,7 @@ public final class Scoreboard {
                 means.dimensions(),
                 means.overall(),
                 seat == null ? null : means.coordination(),
-                flags(holder, critical),
+                flags(holder, found),
                 seat == null ? List.of() : notForReadiness(seat),
                 seat != null && course.seats().hasSeenBefore(seat));
     }
@@ -154,12 +190,12 @@ public final class Scoreboard {
         };
     }
 
-    private List<Flag> flags(Holder holder, boolean critical) {
+    private static List<Flag> flags(Holder holder, Found found) {
         List<Flag> flags = new ArrayList<>();
-        if (critical || accuracy.actedCritically(holder)) {
+        if (found.critical().contains(holder) || found.actedCritically().contains(holder)) {
             flags.add(Flag.CRITICAL_VIOLATION);
         }
-        if (compliance.hasViolation(holder, Compliance.MAJOR)) {
+        if (found.major().contains(holder)) {
             flags.add(Flag.MAJOR_VIOLATION);
         }
         return flags;

@@ -10,5 +10,6 @@ interface Tally {
     /** Looks at what the course of play does not keep already. */
     default void read(LogEntry entry) {}
 
-    Sheet sheet(Holder holder);
+    /** What there is so far, for everybody at once: nothing is looked at anew for each holder. */
+    Sheets sheets();
 }

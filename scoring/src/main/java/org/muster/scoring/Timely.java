@@ -1,8 +1,7 @@
 package org.muster.scoring;
 
-import java.util.Objects;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import org.muster.scenarios.Agency;
 
 /** Measures of how soon what was expected was done: A1, A2 and C1 differ in what they look at and in whose it is. */
 final class Timely implements Tally {
@@ -39,26 +38,33 @@ final class Timely implements Tally {
     }
 
     @Override
-    public Sheet sheet(Holder holder) {
+    public Sheets sheets() {
         if (course.scenario().isInTurns()) {
-            return Sheet.Fixed.missing(Reason.NOT_TIMED);
+            return Sheets.missing(Reason.NOT_TIMED);
         }
-        return new Sheet.Units<>(
-                course.expectations().all().stream()
-                        .filter(about)
-                        .map(expected -> unit(expected, holder))
-                        .filter(Objects::nonNull)
-                        .toList(),
-                items -> Waited.count(items, course.profile().creditEndsAt()),
-                course.profile());
+        Gathered<Waited> gathered =
+                new Gathered<>(items -> Waited.count(items, course.profile().creditEndsAt()), course.profile());
+        for (Expected expected : course.expectations().all()) {
+            Long within = expected.within();
+            if (within != null && about.test(expected)) {
+                add(expected, within, gathered);
+            }
+        }
+        return gathered;
     }
 
-    private @Nullable Waited unit(Expected expected, Holder holder) {
-        Long within = expected.within();
+    /** A need is also the recipient's: it tells how well informed an agency was. */
+    private void add(Expected expected, long within, Gathered<Waited> gathered) {
         Expected.Outcome outcome = course.outcome(expected);
-        if (within == null || !isOf(holder, expected, outcome)) {
-            return null;
+        Waited unit = unit(expected, outcome, within);
+        gathered.add(unit, expected.seat(outcome), expected.agency());
+        Agency.Id recipient = course.script().agencyOf(expected.recipient());
+        if (recipient != null && !recipient.equals(expected.agency())) {
+            gathered.add(unit, new Holder.Agency(recipient));
         }
+    }
+
+    private Waited unit(Expected expected, Expected.Outcome outcome, long within) {
         WaitingCurve.Wait time = expected.waited(outcome, within);
         Integer credit = switch (outcome.state()) {
             case MET -> Waited.credit(time.x(), course.profile().creditEndsAt());
@@ -66,13 +72,6 @@ final class Timely implements Tally {
             case CENSORED, WITHDRAWN, IMPOSSIBLE, OPEN -> null;
         };
         return new Waited(expected.line(), time, expected.evidence(outcome, credit, withCrew(expected, outcome)));
-    }
-
-    /** A need is also the recipient's: it tells how well informed an agency was. */
-    private boolean isOf(Holder holder, Expected expected, Expected.Outcome outcome) {
-        return Course.isOf(holder, expected.seat(outcome), expected.agency())
-                || (holder instanceof Holder.Agency
-                        && Course.isOf(holder, null, course.script().agencyOf(expected.recipient())));
     }
 
     /** The partner in a need is the seat that made it known. */
