@@ -1,14 +1,9 @@
 package org.muster.simulator;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
 import org.muster.scenarios.Decision;
@@ -48,13 +43,9 @@ final class Expectations {
     private final Openings openings;
     private final Matches matches;
     private final Map<Awaited.Key, Awaited> open = new LinkedHashMap<>();
-    private final Map<Agency.Id, Set<Awaited>> ofAgency = new HashMap<>();
+    private final Doubts doubts;
     private final Map<Decision.Id, Line> decisions = new HashMap<>();
 
-    /** What must be looked at once more: whether anybody could do it. */
-    private final Set<Awaited> doubtful = new LinkedHashSet<>();
-
-    private boolean allDoubtful;
     private boolean ended;
     private boolean recheckNoted;
 
@@ -66,6 +57,7 @@ final class Expectations {
             Seats seats,
             Informed informed,
             Ways ways,
+            Doubts doubts,
             Phases phases,
             Triggers triggers) {
         this.scenario = scenario;
@@ -75,6 +67,7 @@ final class Expectations {
         this.seats = seats;
         this.triggers = triggers;
         this.ways = ways;
+        this.doubts = doubts;
         this.openings = new Openings(scenario, messages, informed, phases, ways);
         this.matches = new Matches(scenario, messages, informed);
         for (Line line : scenario.lines()) {
@@ -86,10 +79,9 @@ final class Expectations {
     }
 
     void read(LogEntry entry) {
-        if (ways.read(entry)) {
-            allDoubtful = true;
-            noteRecheck();
-        }
+        ways.read(entry);
+        doubts.read(entry);
+        noteRecheck();
         openings.read(entry).forEach(this::open);
         matches.read(entry).forEach(this::meet);
         giveUpMessages();
@@ -108,9 +100,6 @@ final class Expectations {
                 }
             }
             case Event.PhaseClosed closed -> closeWith(closed.phase(), entry.number());
-            case Event.SeatStaffed event -> doubt(event.seat());
-            case Event.SeatAbsent event -> doubt(event.seat());
-            case Event.SeatReturned event -> doubt(event.seat());
             default -> {}
         }
     }
@@ -153,10 +142,9 @@ final class Expectations {
         Awaited one = new Awaited(
                 opening.key(), opening.wish(), agency, entry.number(), now, opening.phase(), opening.partners());
         open.put(one.key, one);
-        ofAgency.computeIfAbsent(agency, id -> new LinkedHashSet<>()).add(one);
         noteDeadlines(one);
         noteEnd(one);
-        doubtful.add(one);
+        doubts.add(one);
         noteRecheck();
         List<Match> already = matches.add(one);
         if (!one.wish.isNever()) {
@@ -341,8 +329,7 @@ final class Expectations {
         one.version++;
         one.closed = true;
         open.remove(one.key);
-        ofAgency.getOrDefault(one.agency, Set.of()).remove(one);
-        doubtful.remove(one);
+        doubts.remove(one);
         matches.remove(one);
         journal.write(
                 Source.ENGINE,
@@ -357,14 +344,9 @@ final class Expectations {
 
     // Whether anybody could
 
-    private void doubt(Position.Id seat) {
-        doubtful.addAll(ofAgency.getOrDefault(scenario.position(seat).agency(), Set.of()));
-        noteRecheck();
-    }
-
     /** All that changes at one moment is looked at once, after it has changed. */
     private void noteRecheck() {
-        if (!recheckNoted) {
+        if (!recheckNoted && !doubts.isEmpty()) {
             recheckNoted = true;
             schedule.add(journal.now(), Precedence.RECHECK, this::recheck);
         }
@@ -372,12 +354,7 @@ final class Expectations {
 
     private void recheck() {
         recheckNoted = false;
-        Collection<Awaited> all = allDoubtful ? open.values() : doubtful;
-        List<Awaited> inOrder = new ArrayList<>(all);
-        inOrder.sort(Comparator.comparingLong((Awaited one) -> one.entry));
-        allDoubtful = false;
-        doubtful.clear();
-        inOrder.forEach(this::recheck);
+        doubts.take().forEach(this::recheck);
     }
 
     private void recheck(Awaited one) {

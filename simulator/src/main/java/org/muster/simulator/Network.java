@@ -252,6 +252,28 @@ final class Network {
         return false;
     }
 
+    /** @return the links over which alone a message goes between the two, or null when other agencies may relay it */
+    @Nullable
+    List<Link> straight(Agency.Id from, Agency.Id to) {
+        List<PacePlan> plans = scenario.pacePlans(from, to);
+        List<Link> straight = new ArrayList<>();
+        for (Link link : plans.isEmpty() ? candidates(null, from, to) : levels(plans)) {
+            if (link.joins(from, to)) {
+                straight.add(link);
+            } else if (leads(link.id(), from, to)) {
+                return null;
+            }
+        }
+        return straight;
+    }
+
+    private List<Link> levels(List<PacePlan> plans) {
+        return plans.stream()
+                .flatMap(plan -> plan.levels().stream())
+                .map(link -> state(link).link)
+                .toList();
+    }
+
     private boolean isAnyOpen(List<Link> links, Agency.Id from, Agency.Id to) {
         for (Link link : links) {
             if (!way(link, from, to, true).isEmpty()) {

@@ -599,8 +599,9 @@ public final class Simulation {
                         outbox,
                         crews,
                         crewPost);
+                Doubts doubts = new Doubts(scenario, network);
                 Expectations expectations = new Expectations(
-                        scenario, schedule, journal, messages, seats, informed, ways, phases, triggers);
+                        scenario, schedule, journal, messages, seats, informed, ways, doubts, phases, triggers);
                 parts = new Parts(
                         informed,
                         triggers,

@@ -24,8 +24,6 @@ import org.muster.simulator.log.LogEntry;
 /** Whether what is expected could be done now at all. A worse way than usual is a way. */
 final class Ways {
 
-    private record Pair(Agency.Id from, Agency.Id to) {}
-
     private final Scenario scenario;
     private final Seats seats;
     private final Network network;
@@ -33,8 +31,6 @@ final class Ways {
     private final Knowledge knowledge;
     /** Who asked for a resource last: whoever grants or declines it must reach him. */
     private final Map<Resource.Id, Agency.Id> asked = new HashMap<>();
-    /** Which pairs have a way, as far as it was asked since the network changed. */
-    private final Map<Pair, Boolean> open = new HashMap<>();
 
     private @Nullable Long networkChange;
     private @Nullable Long lawChange;
@@ -47,45 +43,28 @@ final class Ways {
         this.knowledge = knowledge;
     }
 
-    /** @return whether the network may carry otherwise after the entry, or the law open otherwise */
-    boolean read(LogEntry entry) {
-        boolean changes = switch (entry.event()) {
-            case Event.DisruptionStarted started -> true;
-            case Event.DisruptionEnded ended -> true;
-            case Event.LinkCut cut -> true;
-            case Event.LinkRestored restored -> true;
-            case Event.AgencyDown down -> true;
-            case Event.AgencyUp up -> true;
+    void read(LogEntry entry) {
+        switch (entry.event()) {
+            case Event.DisruptionStarted started -> networkChange = entry.number();
+            case Event.DisruptionEnded ended -> networkChange = entry.number();
+            case Event.LinkCut cut -> networkChange = entry.number();
+            case Event.LinkRestored restored -> networkChange = entry.number();
+            case Event.AgencyDown down -> networkChange = entry.number();
+            case Event.AgencyUp up -> networkChange = entry.number();
+            case Event.AgreementActivated activated -> lawChange = entry.number();
+            case Event.AgreementSuspended suspended -> lawChange = entry.number();
+            case Event.AgreementRestored restored -> lawChange = entry.number();
+            case Event.AgreementAmended amended -> lawChange = entry.number();
+            case Event.AgreementRevoked revoked -> lawChange = entry.number();
+            case Event.AgreementExpired expired -> lawChange = entry.number();
             case Event.ResourceRequested requested -> {
                 Agency.Id asking = requested.seat() == null ? null : scenario.agencyOf(requested.seat());
                 if (asking != null) {
                     asked.put(requested.res(), asking);
                 }
-                yield false;
             }
-            default -> false;
-        };
-        if (changes) {
-            networkChange = entry.number();
-            open.clear();
+            default -> {}
         }
-        if (changesLaw(entry.event())) {
-            lawChange = entry.number();
-            return true;
-        }
-        return changes;
-    }
-
-    private static boolean changesLaw(Event event) {
-        return switch (event) {
-            case Event.AgreementActivated activated -> true;
-            case Event.AgreementSuspended suspended -> true;
-            case Event.AgreementRestored restored -> true;
-            case Event.AgreementAmended amended -> true;
-            case Event.AgreementRevoked revoked -> true;
-            case Event.AgreementExpired expired -> true;
-            default -> false;
-        };
     }
 
     /** @return why nobody could do it now, or null when somebody could */
@@ -98,7 +77,7 @@ final class Ways {
             return BlockReason.AGENCY_DOWN;
         }
         for (Set<Agency.Id> partners : one.partners) {
-            if (partners.stream().allMatch(partner -> hasWay(one.agency, partner))) {
+            if (partners.stream().allMatch(partner -> network.hasWay(one.agency, partner))) {
                 return isLawful(one) ? null : BlockReason.LEGAL;
             }
         }
@@ -147,10 +126,6 @@ final class Ways {
             case Position.Id seat -> seats.isCovered(seat);
             default -> scenario.seats(who).stream().anyMatch(seats::isPresent);
         };
-    }
-
-    private boolean hasWay(Agency.Id from, Agency.Id to) {
-        return open.computeIfAbsent(new Pair(from, to), pair -> network.hasWay(pair.from(), pair.to()));
     }
 
     /** @return the entries that brought it about, rising */

@@ -45,7 +45,9 @@ final class HandWritten {
                 new Desks(scenario, journal, chance, seats));
         Knowledge knowledge = new Knowledge(scenario, schedule, journal, chance, messages, informed);
         Ways ways = new Ways(scenario, seats, network, verdicts, knowledge);
-        expectations = new Expectations(scenario, schedule, journal, messages, seats, informed, ways, phases, triggers);
+        Doubts doubts = new Doubts(scenario, network);
+        expectations = new Expectations(
+                scenario, schedule, journal, messages, seats, informed, ways, doubts, phases, triggers);
         for (Position seat : scenario.positions()) {
             write(new Event.SeatStaffed(seat.id(), Staffing.CREW));
         }
