@@ -109,12 +109,13 @@ async function tabTo(page: Page, target: Locator, most = 80) {
   throw new Error(`Tab does not reach ${String(target)}.`);
 }
 
-/** Nothing may be refused by the content security policy, and no page may fail. */
+/** Nothing may be refused by the content security policy, no page may fail, and no library may find fault with the use made of it. */
 function watchConsole(page: Page): readonly string[] {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) errors.push(message.text());
+    const bad = message.type() === 'error' || message.type() === 'warning';
+    if (bad && !/Failed to load resource/.test(message.text())) errors.push(message.text());
   });
   return errors;
 }
@@ -238,11 +239,11 @@ test('a trainer plays by keyboard alone: create, start, pause, read, open eviden
   await expect(page.getByRole('button', { name: /^Pause/ })).toBeVisible();
 
   await page.keyboard.press('F6');
-  await expect(page.getByRole('region', { name: 'Seats' })).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Situation' })).toBeFocused();
   await page.keyboard.press('F6');
   await expect(page.getByRole('region', { name: 'Network' })).toBeFocused();
   await page.keyboard.press('Shift+F6');
-  await expect(page.getByRole('region', { name: 'Seats' })).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Situation' })).toBeFocused();
 
   const jump = page.getByRole('button', { name: 'Jump…' });
   await tabTo(page, jump, 120);

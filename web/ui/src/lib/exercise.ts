@@ -8,8 +8,8 @@ import { useSpeech, useWords } from './language';
 import { readEntry } from './log';
 import type { LogEntry } from './log';
 import { useVoice } from './say';
-import { namesOf, readScript } from './script';
-import type { Script, SentMessage } from './script';
+import { namesOf, readableDisruption, readScript } from './script';
+import type { Script, ScriptedDisruption, SentMessage } from './script';
 import type { ExerciseView, Pause, State } from './wire';
 import type { Names } from './words/log';
 
@@ -34,12 +34,22 @@ export interface Sent extends SentMessage {
   readonly via: string;
 }
 
-const sentMessages: Fold<LogEntry, { readonly messages: Map<number, Sent> }> = {
-  start: () => ({ messages: new Map() }),
-  step({ messages }, { event }) {
-    if (event.kind !== 'message-sent') return;
-    const { msg, sender, to, via, type, line } = event;
-    messages.set(msg, { sender, to, via, type, ...(line === undefined ? {} : { line }) });
+/** What the log brings that the script does not name: messages, and the disruptions that controllers throw. */
+interface Brought {
+  readonly messages: Map<number, Sent>;
+  readonly thrown: Map<string, ScriptedDisruption>;
+}
+
+const brought: Fold<LogEntry, Brought> = {
+  start: () => ({ messages: new Map(), thrown: new Map() }),
+  step({ messages, thrown }, { event }) {
+    if (event.kind === 'message-sent') {
+      const { msg, sender, to, via, type, line } = event;
+      messages.set(msg, { sender, to, via, type, ...(line === undefined ? {} : { line }) });
+    } else if (event.kind === 'disruption-thrown') {
+      const disruption = readableDisruption(event.tree);
+      if (disruption) thrown.set(event.disruption, disruption);
+    }
   },
 };
 
@@ -56,7 +66,7 @@ export function useExercise(id: string):
   });
   const feed = useFeed(api.feedPath(id), readEntry, 0);
   useStateAnnouncements(feed);
-  const { messages } = useFold(feed.entries, sentMessages);
+  const { messages, thrown } = useFold(feed.entries, brought);
   // What only an answer tells, such as read only, may have changed while the server was away.
   const away = feed.hearing.state === 'lost';
   const { refetch } = view;
@@ -66,8 +76,8 @@ export function useExercise(id: string):
     wasAway.current = away;
   }, [away, refetch]);
   const script = tree.data;
-  // The map grows in place; its size tells when there is more to name.
-  const names = useMemo(() => script && namesOf(script, speech, messages), [script, speech, messages]);
+  // The maps grow in place, so that new names are found without new sentences for all the old.
+  const names = useMemo(() => script && namesOf(script, speech, messages, thrown), [script, speech, messages, thrown]);
   const first = useRef<{ view: ExerciseView; heard: Heard }>(undefined);
   if (!view.data || !script || !names) {
     const retry = () => {

@@ -1,8 +1,10 @@
-import { anything, flag, listOf, optional, shape, text, whole } from './check';
+import { anything, flag, listOf, Misfit, optional, shape, text, whole } from './check';
 import type { Check } from './check';
 import { readDuration, readMoment } from './clock';
 import type { Speech } from './language';
 import type { Named, Sentence } from './sentence';
+import { readWanted, tellWanted } from './wanted';
+import type { Wanted } from './wanted';
 import type { Text } from './wire';
 import { wordFor } from './words/en-codes';
 import type { Names } from './words/log';
@@ -18,11 +20,19 @@ export interface Script {
   readonly disruptions: readonly ScriptedDisruption[];
   readonly phases: readonly Phase[];
   readonly resources: readonly { readonly id: string; readonly owner: string; readonly count: number }[];
-  /** Items of information that are false: rumors. */
-  readonly rumors: readonly string[];
-  /** Titles by id. Ids are unique in the whole script. */
+  readonly taskForces: readonly { readonly id: string; readonly members: readonly string[] }[];
+  /** Items of information that are false, and what is true instead. */
+  readonly rumors: readonly { readonly id: string; readonly correctedBy?: string }[];
+  /** What each expectation looks for. */
+  readonly wanted: ReadonlyMap<string, Wanted>;
+  /** Titles by id, texts of tasks and questions of decisions among them. Ids are unique in the whole script. */
   readonly titles: ReadonlyMap<string, Text>;
+  /** Texts of what is only unique in its parent, by {@link within}: options of a decision, questions of a phase. */
+  readonly parts: ReadonlyMap<string, Text>;
 }
+
+/** The key of a part of something. */
+export const within = (parent: string, part: string) => `${parent}/${part}`;
 
 export interface Agency {
   readonly id: string;
@@ -127,6 +137,8 @@ const DELAYS: Readonly<Record<string, readonly [median: number, p90: number]>> =
 
 const written = anything as Check<string | Text>;
 const titled = { id: text, title: optional(written) };
+const expected = optional(listOf(anything));
+const partShape = shape({ id: text, text: optional(written) });
 const lineShape = shape({
   ...titled,
   number: optional(anything),
@@ -144,8 +156,10 @@ const lineShape = shape({
   over: optional(text),
   text: optional(written),
   acknowledgeWithin: optional(text),
-  expects: optional(listOf(shape({ id: text, title: optional(written) }))),
+  decision: optional(shape({ id: text, question: optional(written), options: optional(listOf(partShape)) })),
+  expects: expected,
 });
+const expectationShape = shape(titled);
 const linkShape = shape({
   ...titled,
   channel: text,
@@ -192,12 +206,15 @@ const tree = shape({
   links: optional(listOf(linkShape)),
   personas: others,
   failureDomains: others,
-  information: optional(listOf(shape({ ...titled, truth: optional(flag) }))),
+  information: optional(listOf(shape({ ...titled, truth: optional(flag), correctedBy: optional(text) }))),
   agreements: optional(listOf(shape({ ...titled, kind: optional(text), parties: optional(anything) }))),
   resources: optional(listOf(shape({ ...titled, owner: optional(text), count: optional(whole) }))),
-  taskForces: others,
+  taskForces: optional(listOf(shape({ ...titled, members: optional(listOf(text)) }))),
   actions: others,
-  phases: optional(listOf(shape({ ...titled, ...triggered }))),
+  phases: optional(
+    listOf(shape({ ...titled, ...triggered, questions: optional(listOf(partShape)), expects: expected })),
+  ),
+  dataCategories: others,
   disruptions: optional(listOf(disruptionShape)),
   functions: others,
   sites: others,
@@ -227,8 +244,30 @@ export function readScript(found: unknown): Script {
     }
   }
   const titleOf = (id: string): Text => titles.get(id) ?? { [reference]: id };
+  const wanted = new Map<string, Wanted>();
+  const expect = (found: readonly unknown[] = []): readonly string[] =>
+    found.map((each) => {
+      const { id, ...more } = expectationShape(each, 'expectation');
+      note({ id, ...more });
+      const what = readWanted(each);
+      if (what) wanted.set(id, what);
+      return id;
+    });
+  const parts = new Map<string, Text>();
+  const notePart = (parent: string, { id, text: words }: { readonly id: string; readonly text?: string | Text }) => {
+    if (words !== undefined) parts.set(within(parent, id), asText(words));
+  };
+  for (const { id, questions, expects } of read.phases ?? []) {
+    questions?.forEach((question) => notePart(id, question));
+    expect(expects);
+  }
   const lines = (read.msel ?? []).flatMap((line): Line[] => {
-    line.expects?.forEach(note);
+    const expects = expect(line.expects);
+    if (line.decision) {
+      const { id, question, options } = line.decision;
+      note({ id, ...(question === undefined ? {} : { title: question }) });
+      options?.forEach((option) => notePart(id, option));
+    }
     const one: Line = {
       id: line.id,
       number: line.number === undefined ? line.id : String(line.number),
@@ -240,7 +279,7 @@ export function readScript(found: unknown): Script {
       over: line.over ?? (read.personas?.some((persona) => persona.id === line.from) ? 'direct' : 'best'),
       ...(line.text === undefined ? {} : { text: asText(line.text) }),
       ...withAcknowledgement(line.acknowledgeWithin),
-      expects: line.expects?.map((expectation) => expectation.id) ?? [],
+      expects,
     };
     if (one.trigger.kind !== 'at' || line.times === undefined) return [one];
     const { time } = one.trigger;
@@ -272,7 +311,10 @@ export function readScript(found: unknown): Script {
     disruptions: (read.disruptions ?? []).map(disruption),
     phases: (read.phases ?? []).map((phase) => ({ id: phase.id, title: titleOf(phase.id), trigger: trigger(phase) })),
     resources: (read.resources ?? []).map(({ id, owner, count }) => ({ id, owner: owner ?? '', count: count ?? 1 })),
-    rumors: (read.information ?? []).flatMap(({ id, truth }) => (truth === false ? [id] : [])),
+    rumors: (read.information ?? []).flatMap(({ id, truth, correctedBy }) =>
+      truth === false ? [{ id, ...(correctedBy === undefined ? {} : { correctedBy }) }] : [],
+    ),
+    taskForces: (read.taskForces ?? []).map(({ id, members }) => ({ id, members: members ?? [] })),
     links: (read.links ?? []).map(({ id, channel, members, delay, loss, failureDomain }) => {
       const [median, p90] = DELAYS[channel] ?? [0, 0];
       return {
@@ -287,7 +329,9 @@ export function readScript(found: unknown): Script {
         ...(failureDomain === undefined ? {} : { domain: failureDomain }),
       };
     }),
+    wanted,
     titles,
+    parts,
   };
 }
 
@@ -309,6 +353,16 @@ function agenciesIn(found: unknown, all: readonly string[]): readonly string[] {
 /** Reads a disruption, also one that the log tells of. */
 export function readDisruption(found: unknown): ScriptedDisruption {
   return disruption(disruptionShape(found, 'disruption'));
+}
+
+/** Reads a disruption that the log tells of; undefined where this screen cannot. */
+export function readableDisruption(found: unknown): ScriptedDisruption | undefined {
+  try {
+    return readDisruption(found);
+  } catch (misfit) {
+    if (misfit instanceof Misfit) return undefined;
+    throw misfit;
+  }
 }
 
 function disruption(one: ReturnType<typeof disruptionShape>): ScriptedDisruption {
@@ -366,19 +420,39 @@ export interface SentMessage {
 }
 
 /** The names of a script in a reader's language. */
-export function namesOf(script: Script, speech: Speech, sent: ReadonlyMap<number, SentMessage>): Names {
+export function namesOf(
+  script: Script,
+  speech: Speech,
+  sent: ReadonlyMap<number, SentMessage>,
+  thrown: ReadonlyMap<string, ScriptedDisruption> = new Map(),
+): Names {
   const { words } = speech;
-  const titleOf = (id: string): Named | undefined => {
-    // A line that repeats is named in the log with its turn: m-11.2.
-    const title = script.titles.get(id) ?? script.titles.get(id.replace(/\.\d+$/, ''));
-    if (!title) return undefined;
+  const named = (title: Text): Named => {
     const said = speech.of(title);
     return said.lang === speech.language ? { text: said.text } : said;
   };
+  // What repeats is named in the log with its turn: m-11.2.
+  const once = (id: string) => id.replace(/\.\d+$/, '');
+  const titleOf = (id: string): Named | undefined => {
+    const title = script.titles.get(id) ?? script.titles.get(once(id));
+    return title && named(title);
+  };
+  const part = (parent: string, id: string): Named => {
+    const title = script.parts.get(within(once(parent), id));
+    return title ? named(title) : { text: id };
+  };
   const channels = new Map(script.links.map((link) => [link.id, wordFor(words.codes.channels, link.channel)]));
   const of = (id: string): Named => {
+    const title = titleOf(id);
+    if (title) return title;
+    // What a controller throws has no title; what it is and whom it hits says more than its id.
+    const disruption = thrown.get(id);
+    if (disruption) {
+      const hits = disruption.hits.flatMap((hit) => titleOf(hit)?.text ?? []);
+      return { text: [wordFor(words.codes.disruptions, disruption.kind), ...(hits.length ? [hits.join(', ')] : [])].join(': ') };
+    }
     const channel = channels.get(id);
-    return titleOf(id) ?? { text: channel === undefined ? id : `${channel} (${id})` };
+    return { text: channel === undefined ? id : `${channel} (${id})` };
   };
   const message = (msg: number): Sentence => {
     const known = sent.get(msg);
@@ -388,6 +462,8 @@ export function namesOf(script: Script, speech: Speech, sent: ReadonlyMap<number
   const expectation = (id: string): Sentence => {
     const title = titleOf(id);
     if (title) return [title];
+    const wanted = script.wanted.get(once(id));
+    if (wanted) return tellWanted(wanted, words, of);
     const sentAck = /^msg-(\d+)-ack$/.exec(id);
     if (sentAck) return words.named.acknowledgementOf(message(Number(sentAck[1])));
     if (id.endsWith('-ack')) return words.named.acknowledgementOf(['“', of(id.slice(0, -'-ack'.length)), '”']);
@@ -397,5 +473,5 @@ export function namesOf(script: Script, speech: Speech, sent: ReadonlyMap<number
     }
     return [id];
   };
-  return { of, message, expectation };
+  return { of, part, message, expectation };
 }

@@ -286,6 +286,7 @@ const evidenceLine = shape({
 });
 export type EvidenceLine = ReturnType<typeof evidenceLine>;
 
+/** Why there is no figure. All but the last are the server's reasons. */
 const missing = oneOf(
   'no-items',
   'none-observed',
@@ -294,6 +295,7 @@ const missing = oneOf(
   'under-three',
   'no-citation',
   'not-timed',
+  'none-settled',
 );
 export type Missing = ReturnType<typeof missing>;
 
@@ -308,16 +310,29 @@ const known = shape({
   onTime: optional(real),
   median: optional(real),
   atMost: optional(real),
-  evidence: listOf(evidenceLine),
+  evidence: optional(listOf(evidenceLine)),
 });
-export type Known = ReturnType<typeof known>;
-/** A figure with what it was made of, or the reason why there is none. */
-export type Value = Known | { readonly missing: Missing };
+export interface Known extends Omit<ReturnType<typeof known>, 'evidence'> {
+  readonly evidence: readonly EvidenceLine[];
+}
 
-const value: Check<Value> = (found, at) =>
-  typeof found === 'object' && found !== null && 'missing' in found
-    ? { missing: missing(found.missing, `${at}.missing`) }
-    : known(found, at);
+/** There is no figure. What may become one, such as what is late and still open, can be looked at. */
+export interface Absent {
+  readonly missing: Missing;
+  readonly unsettled?: Known;
+}
+/** A figure with what it was made of, or the reason why there is none. */
+export type Value = Known | Absent;
+
+/** Reads a value. A figure of items none of which is settled, late and still open, is none yet: never 0. */
+export const value: Check<Value> = (found, at) => {
+  if (typeof found === 'object' && found !== null && 'missing' in found) {
+    return { missing: missing(found.missing, `${at}.missing`) };
+  }
+  const read = known(found, at);
+  const whole = { ...read, evidence: read.evidence ?? [] };
+  return whole.n === 0 ? { missing: 'none-settled', unsettled: whole } : whole;
+};
 
 export const MEASURES = ['A1', 'A2', 'B1', 'B2', 'B3', 'C1', 'C2', 'C3', 'C4', 'D1', 'D2', 'D3'] as const;
 export type MeasureId = (typeof MEASURES)[number];

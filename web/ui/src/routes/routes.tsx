@@ -1,4 +1,4 @@
-import { redirect, useRouteError } from 'react-router';
+import { Navigate, useRouteError } from 'react-router';
 import type { RouteObject } from 'react-router';
 import { useWords } from '../lib/language';
 
@@ -8,10 +8,10 @@ export const routes: RouteObject[] = [
     ErrorBoundary: Crashed,
     HydrateFallback: () => null,
     children: [
-      { path: '/', loader: () => redirect('/scenarios') },
+      { path: '/', element: <Navigate to="/scenarios" replace /> },
       { path: '/scenarios', lazy: () => import('./scenarios') },
       { path: '/exercises', lazy: () => import('./exercises') },
-      { path: '/exercises/:exercise', loader: ({ params }) => redirect(`/exercises/${params.exercise}/room`) },
+      { path: '/exercises/:exercise', element: <Navigate to="room" replace /> },
       { path: '/exercises/:exercise/room', lazy: () => import('./room') },
       { path: '/exercises/:exercise/log', lazy: () => import('./log') },
       { path: '/exercises/:exercise/scores', lazy: () => import('./scores') },

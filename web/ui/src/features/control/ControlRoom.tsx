@@ -11,11 +11,11 @@ import { tell } from '../../lib/words/log';
 import { LOG_WORDS } from '../../lib/words/logs';
 import { ClockBar } from './ClockBar';
 import { LogPanel, readLogView, writeLogView } from './LogPanel';
+import { LeftPanel, readLeft, writeLeft } from './LeftPanel';
 import { useMoves } from './moves';
 import { MselPanel, readMselView, writeMselView } from './MselPanel';
 import { NetworkPanel, readNetworkView, writeNetworkView } from './network/NetworkPanel';
 import { room } from './room';
-import { SeatsPanel } from './SeatsPanel';
 import './control.css';
 
 interface ControlRoomProps {
@@ -41,7 +41,15 @@ export function ControlRoom({ exercise, query, onQuery, scores }: ControlRoomPro
       <ClockBar exercise={exercise} room={now} moves={moves} />
       <Notices exercise={exercise} notice={moves.notice} onDismiss={moves.dismiss} />
       <div className="room">
-        <SeatsPanel exercise={exercise} room={now} moves={moves} />
+        <LeftPanel
+          exercise={exercise}
+          room={now}
+          moves={moves}
+          shown={readLeft(query, exercise)}
+          onShow={(shown) => onQuery(writeLeft(query, shown))}
+          onEntry={(entry) => onQuery(writeLogView(query, { ...readLogView(query), entry }))}
+          onChoose={(chosen) => onQuery(writeNetworkView(query, { ...readNetworkView(query), chosen }))}
+        />
         <NetworkPanel
           exercise={exercise}
           room={now}

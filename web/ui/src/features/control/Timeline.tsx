@@ -27,6 +27,8 @@ interface TimelineProps {
 const LETTER = 7.5;
 const AROUND = 16;
 const MOST_ROWS = 3;
+/** A bar that is shorter says nothing. */
+const LEAST_NAMED = 36;
 
 /** What was, is and will be, along the exercise clock. Chips are buttons: left and right go by time, Home is now. */
 export function Timeline({ exercise, room, chosen, onChoose, window: shown }: TimelineProps) {
@@ -109,7 +111,9 @@ export function Timeline({ exercise, room, chosen, onChoose, window: shown }: Ti
                 style={{ left: x(from), width: `${(100 * ((to ?? Math.min(end, Math.max(now, from))) - from)) / end}%` }}
                 title={names.of(id).text}
               >
-                <Told sentence={[names.of(id)]} />
+                <span className="tl-stay">
+                  <Told sentence={[names.of(id)]} />
+                </span>
               </span>
             ))}
           </div>
@@ -163,10 +167,12 @@ export function Timeline({ exercise, room, chosen, onChoose, window: shown }: Ti
                   title={said}
                 >
                   <span className="sr-only">{said}</span>
-                  <span aria-hidden="true">
-                    {bad && '✕ '}
-                    <Told sentence={names.expectation(one.exp)} />
-                  </span>
+                  {(to - from) / msPerPx >= LEAST_NAMED && (
+                    <span aria-hidden="true" className="tl-stay">
+                      {bad && '✕ '}
+                      <Told sentence={names.expectation(one.exp)} />
+                    </span>
+                  )}
                 </span>
               );
             })}
@@ -196,8 +202,12 @@ export function Timeline({ exercise, room, chosen, onChoose, window: shown }: Ti
                       style={{ left: x(from), width: `max(3px, ${(100 * ((to ?? Math.max(now, from)) - from)) / end}%)`, top }}
                     />
                   ))}
-                  <span className="tl-name" style={{ left: x(first.from), top }} title={said}>
-                    <span aria-hidden="true">
+                  <span
+                    className="tl-name"
+                    style={{ left: x(first.from), width: `${(100 * (end - first.from)) / end}%`, top }}
+                    title={said}
+                  >
+                    <span aria-hidden="true" className="tl-stay">
                       {thrown && '⚡ '}
                       {name}
                     </span>
@@ -216,8 +226,8 @@ export function Timeline({ exercise, room, chosen, onChoose, window: shown }: Ti
   );
 }
 
-/** Where the names of lanes stand, 7rem wide, in px. */
-const gutter = () => 7 * parseFloat(getComputedStyle(document.documentElement).fontSize || '16');
+/** Where the names of lanes stand, 8rem wide (--tl-gutter), in px. */
+const gutter = () => 8 * parseFloat(getComputedStyle(document.documentElement).fontSize || '16');
 
 /** What cuts is red, what the rules close is violet, the rest is amber. */
 const LOOKS: Readonly<Record<string, string>> = {

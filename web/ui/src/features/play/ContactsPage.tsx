@@ -8,6 +8,7 @@ import type { Contact } from '../../lib/wire';
 import { wordFor } from '../../lib/words/en-codes';
 import { failedAt } from './inbox';
 import { SeatFrame, seatTitle, useSeat } from './Seat';
+import { Section } from './Section';
 
 const LETTERS = ['P', 'A', 'C', 'E'] as const;
 
@@ -29,10 +30,7 @@ export function ContactsPage() {
         ))}
       </ul>
       {desk.colleagues.length > 0 && (
-        <section aria-labelledby="colleagues">
-          <h2 className="sec" id="colleagues">
-            {contacts.colleagues}
-          </h2>
+        <Section title={contacts.colleagues}>
           <ul>
             {desk.colleagues.map((each) => (
               <li key={each.id} className="card row">
@@ -43,7 +41,7 @@ export function ContactsPage() {
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
     </SeatFrame>
   );

@@ -12,6 +12,7 @@ import type { Draft } from './drafts';
 import { closed, outbox, withdrawable } from './inbox';
 import type { Received, Sent } from './inbox';
 import { openOf, SeatFrame, seatTitle, useSeat } from './Seat';
+import { Section } from './Section';
 import { Subject, useNames } from './words';
 
 /** What waits for this seat, what waits to go, and what is done. */
@@ -28,33 +29,24 @@ export function InboxPage() {
   return (
     <SeatFrame {...seatTitle(seat)} head={<BoxTabs />} over={<WriteButton />}>
       {going.length > 0 && (
-        <section aria-labelledby="going">
-          <h2 className="sec" id="going">
-            {words.play.waitingToGo} <span className="count">{going.length}</span>
-          </h2>
+        <Section title={words.play.waitingToGo} count={going.length}>
           <ul>
             {going.map((kept) => (
               <GoingRow key={kept.id} kept={kept} />
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       <Warnings warned={warned} />
       <DraftRows />
       {nothing && seat.view.briefing && (
-        <section aria-labelledby="briefing">
-          <h2 className="sec" id="briefing">
-            {words.play.briefing}
-          </h2>
+        <Section title={words.play.briefing}>
           <p className="pad-x">
             <Said text={seat.view.briefing} />
           </p>
-        </section>
+        </Section>
       )}
-      <section aria-labelledby="to-do">
-        <h2 className="sec" id="to-do">
-          {words.play.toDo} {open.length > 0 && <span className="count">{open.length}</span>}
-        </h2>
+      <Section title={words.play.toDo} count={open.length}>
         {open.length === 0 ? (
           <p className="pad-x muted">{nothing ? words.play.nothingYet : words.play.nothingToDo}</p>
         ) : (
@@ -64,24 +56,18 @@ export function InboxPage() {
             ))}
           </ul>
         )}
-      </section>
+      </Section>
       {done.length > 0 && (
-        <section aria-labelledby="closed">
-          <h2 className="sec" id="closed">
-            {words.play.closed}
-          </h2>
+        <Section title={words.play.closed}>
           <ul>
             {done.map((message) => (
               <ClosedRow key={message.msg} message={message} />
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       {seat.inbox.overheard.size > 0 && (
-        <section aria-labelledby="overheard">
-          <h2 className="sec" id="overheard">
-            {words.seat.message.overheard}
-          </h2>
+        <Section title={words.seat.message.overheard}>
           <ul>
             {[...seat.inbox.overheard.values()].reverse().map((message) => (
               <li key={message.msg}>
@@ -99,7 +85,7 @@ export function InboxPage() {
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
     </SeatFrame>
   );
@@ -145,10 +131,7 @@ function Warnings({ warned }: { readonly warned: readonly Sent[] }) {
   const open = warned.filter((sent) => now < withdrawable(sent)!);
   if (open.length === 0) return null;
   return (
-    <section aria-labelledby="warned">
-      <h2 className="sec" id="warned">
-        {words.seat.warned.title} <span className="count">{open.length}</span>
-      </h2>
+    <Section title={words.seat.warned.title} count={open.length}>
       <ul>
         {open.map((sent) => (
           <li key={sent.msg}>
@@ -170,7 +153,7 @@ function Warnings({ warned }: { readonly warned: readonly Sent[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 
@@ -182,10 +165,7 @@ function DraftRows() {
   const drafts = seat.drafts.names('write/');
   if (drafts.length === 0 || seat.state === 'ended') return null;
   return (
-    <section aria-labelledby="drafts">
-      <h2 className="sec" id="drafts">
-        {words.seat.write.drafts} <span className="count">{drafts.length}</span>
-      </h2>
+    <Section title={words.seat.write.drafts} count={drafts.length}>
       <ul>
         {drafts.map((name) => {
           const draft = seat.drafts.read<Draft>(name);
@@ -209,7 +189,7 @@ function DraftRows() {
           );
         })}
       </ul>
-    </section>
+    </Section>
   );
 }
 

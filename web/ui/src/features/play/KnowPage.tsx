@@ -8,6 +8,7 @@ import { Tlp } from '../../lib/parts/Tlp';
 import { Told } from '../../lib/parts/Told';
 import type { KnownItem } from './known';
 import { SeatFrame, seatTitle, useSeat } from './Seat';
+import { Section } from './Section';
 import { useNames } from './words';
 
 /** What this seat's agency knows: each piece with its source, its time and its label. */
@@ -22,10 +23,7 @@ export function KnowPage() {
   return (
     <SeatFrame {...seatTitle(seat)}>
       {reviews.length > 0 && (
-        <section aria-labelledby="reviews">
-          <h2 className="sec" id="reviews">
-            {know.reviews}
-          </h2>
+        <Section title={know.reviews}>
           <ul>
             {reviews.map(({ item, begun }) => {
               const kept = seat.acts.some(
@@ -58,12 +56,9 @@ export function KnowPage() {
               );
             })}
           </ul>
-        </section>
+        </Section>
       )}
-      <section aria-labelledby="items">
-        <h2 className="sec" id="items">
-          {know.title} {items.length > 0 && <span className="count">{items.length}</span>}
-        </h2>
+      <Section title={know.title} count={items.length}>
         {items.length === 0 ? (
           <p className="pad-x muted">{know.nothing}</p>
         ) : (
@@ -73,7 +68,7 @@ export function KnowPage() {
             ))}
           </ul>
         )}
-      </section>
+      </Section>
     </SeatFrame>
   );
 }

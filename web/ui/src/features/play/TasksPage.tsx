@@ -6,12 +6,13 @@ import { Icon } from '../../lib/parts/Icon';
 import { useTitle } from '../../lib/parts/Page';
 import type { Deed, Group } from '../../lib/wire';
 import { wordFor } from '../../lib/words/en-codes';
+import { stepName } from '../../lib/words/log';
 import { PURPOSES } from './compose';
 import { useDraft } from './drafts';
 import { questionKey } from './known';
 import type { Loan } from './known';
 import { isAsked, SeatFrame, seatTitle, useSeat } from './Seat';
-import { stepName } from './words';
+import { Section } from './Section';
 import { Field } from './WritePage';
 
 /** What this seat can do besides messages: questions, requests, task forces, and its menu of actions. */
@@ -27,28 +28,22 @@ export function TasksPage() {
       <Questions />
       <Requests />
       {desk.taskForces.length > 0 && (
-        <section aria-labelledby="groups">
-          <h2 className="sec" id="groups">
-            {tasks.groups}
-          </h2>
+        <Section title={tasks.groups}>
           <ul>
             {desk.taskForces.map((group) => (
               <GroupCard key={group.id} group={group} />
             ))}
           </ul>
-        </section>
+        </Section>
       )}
-      <section aria-labelledby="actions">
-        <h2 className="sec" id="actions">
-          {tasks.actions}
-        </h2>
+      <Section title={tasks.actions}>
         <ul>
           {desk.actions.map((action) => (
             <ActionCard key={action.id} action={action} />
           ))}
           <OtherCard />
         </ul>
-      </section>
+      </Section>
     </SeatFrame>
   );
 }
@@ -59,10 +54,7 @@ function Questions() {
   const open = [...seat.known.questions.values()].filter(({ event }) => isAsked(event.question.to, seat.view));
   if (open.length === 0) return null;
   return (
-    <section aria-labelledby="questions">
-      <h2 className="sec" id="questions">
-        {tasks.questions} <span className="count">{open.length}</span>
-      </h2>
+    <Section title={tasks.questions} count={open.length}>
       <ul>
         {open.map(({ event, answers }) => (
           <QuestionCard
@@ -74,7 +66,7 @@ function Questions() {
           />
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 
@@ -140,10 +132,7 @@ function Requests() {
   const toUs = loans.filter(({ res }) => own.has(res.id));
   const byUs = loans.filter(({ res }) => !own.has(res.id));
   return (
-    <section aria-labelledby="resources">
-      <h2 className="sec" id="resources">
-        {tasks.resources}
-      </h2>
+    <Section title={tasks.resources}>
       <ul>
         {toUs.map((loan) => (
           <LoanCard key={loan.request} loan={loan} ours />
@@ -165,7 +154,7 @@ function Requests() {
           ))}
         {resources.some((each) => !each.own) && seat.state !== 'ended' && <AskCard />}
       </ul>
-    </section>
+    </Section>
   );
 }
 

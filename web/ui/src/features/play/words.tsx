@@ -61,6 +61,3 @@ export function useNames() {
     },
   };
 }
-
-/** A step of an action, which has no name but its id. */
-export const stepName = (id: string) => id.replaceAll('-', ' ');

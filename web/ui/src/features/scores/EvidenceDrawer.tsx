@@ -108,9 +108,13 @@ export function EvidenceDrawer(props: DrawerProps) {
           {isKnown(value) ? (
             <Evidence exercise={exercise} holder={holder} measure={measure} value={value} />
           ) : (
-            <p>
-              <span className="big">{scores.missingFigure}</span> <MissingText value={value} />
-            </p>
+            <>
+              <p>
+                <span className="big">{scores.missingFigure}</span> <MissingText value={value} />{' '}
+                {value.unsettled?.atMost !== undefined && words.atMost(speech.number(value.unsettled.atMost, 1))}
+              </p>
+              {value.unsettled && <Items exercise={exercise} holder={holder} measure={measure} value={value.unsettled} />}
+            </>
           )}
           <p className="caption">{evidence.profile(profile, upTo)}</p>
         </div>

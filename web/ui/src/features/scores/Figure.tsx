@@ -34,7 +34,7 @@ export function RangeText({ value }: { readonly value: Value }) {
   const { scores } = speech.words;
   if (!isKnown(value)) return '';
   const [low, high] = value.interval ?? [];
-  if (low === undefined || high === undefined) return <span className="muted">{scores.noInterval}</span>;
+  if (low === undefined || high === undefined) return <span className="muted">{scores.noInterval(value.n)}</span>;
   return scores.range(speech.number(low, 1), speech.number(high, 1));
 }
 

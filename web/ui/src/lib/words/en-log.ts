@@ -2,12 +2,14 @@ import { moment, span } from '../clock';
 import { listed, s } from '../sentence';
 import type { Sentence } from '../sentence';
 import { codes, wordFor } from './en-codes';
+import { stepName } from './log';
 import type { LogWords, Names } from './log';
 
 const all = (names: Names, ids: readonly string[]): Sentence => listed(ids.map((id) => [names.of(id)]));
 const share = (permille: number) => `${permille / 10} %`;
 const times = (permille: number) => `${permille / 1000} ×`;
 const over = (names: Names, link: string | undefined): Sentence => (link ? s` by ${names.of(link)}` : s` in person`);
+const purpose = (code: string) => `, ${wordFor(codes.purposes, code)}`;
 const why = (reason: string | undefined) => (reason ? `: ${wordFor(codes.reasons, reason)}` : '');
 
 export const enLog: LogWords = {
@@ -22,8 +24,8 @@ export const enLog: LogWords = {
       : s`Jumped to ${moment(e.to)}; what lay between was played`,
   'phase-opened': (e, n) => s`Phase ${n.of(e.phase)} opened`,
   'phase-closed': (e, n) => s`Phase ${n.of(e.phase)} closed`,
-  'question-asked': (e, n) => s`Asked in ${n.of(e.phase)}: ${e.question}`,
-  'question-answered': (e, n) => s`${n.of(e.seat)} answered ${e.question}`,
+  'question-asked': (e, n) => s`Asked in ${n.of(e.phase)}: ${n.part(e.phase, e.question)}`,
+  'question-answered': (e, n) => s`${n.of(e.seat)} answered: ${n.part(e.phase, e.question)}`,
   'safety-stop-called': () => s`Safety stop called`,
   'safety-stop-cleared': () => s`Safety stop cleared`,
   'exercise-ended': (e) => (e.reason === 'director' ? s`EndEx, called by the director` : s`EndEx, time is up`),
@@ -49,7 +51,7 @@ export const enLog: LogWords = {
   'controller-spoke': (e, n) => s`A controller spoke as ${n.of(e.as)}: ${n.message(e.msg)}`,
 
   'message-sent': (e, n) =>
-    s`${n.of(e.sender)} → ${all(n, e.to)}${e.via === 'direct' ? s`` : e.via === 'best' ? s`, best way` : s`, ${n.of(e.via)}`}: ${n.message(e.msg)}`,
+    s`${n.of(e.sender)} → ${all(n, e.to)}${e.via === 'direct' ? s`` : e.via === 'best' ? s`, best way` : s`, ${n.of(e.via)}`}: ${n.message(e.msg)}${e.items.length && !e.line ? s` (${all(n, e.items)})` : ''}`,
   'disclosure-judged': (e, n) =>
     e.agreement
       ? s`${n.of(e.item)} to ${n.of(e.to)}: ${wordFor(codes.verdicts, e.verdict)}, ${n.of(e.agreement)}`
@@ -114,11 +116,11 @@ export const enLog: LogWords = {
   'review-started': (e, n) => s`${n.of(e.seat)} began the review for ${n.of(e.item)}`,
   'item-made': (e, n) => s`${n.of(e.agency)} made ${n.of(e.item)}`,
   'item-purged': (e, n) => s`${n.of(e.seat)} purged ${n.of(e.item)}`,
-  'resource-requested': (e, n) => s`${e.seat ? s`${n.of(e.seat)} asked` : s`Asked`} for ${e.count} × ${n.of(e.res)}`,
-  'resource-granted': (e, n) => s`${e.seat ? s`${n.of(e.seat)} granted` : s`Granted`} ${e.count} × ${n.of(e.res)}`,
-  'resource-refused': (e, n) => s`${e.seat ? s`${n.of(e.seat)} refused` : s`Refused`} ${e.count} × ${n.of(e.res)}`,
+  'resource-requested': (e, n) => s`${e.seat ? s`${n.of(e.seat)} asked` : s`Asked`} for ${e.count} × ${n.of(e.res)}${purpose(e.purpose)}`,
+  'resource-granted': (e, n) => s`${e.seat ? s`${n.of(e.seat)} granted` : s`Granted`} ${e.count} × ${n.of(e.res)}${purpose(e.purpose)}`,
+  'resource-refused': (e, n) => s`${e.seat ? s`${n.of(e.seat)} refused` : s`Refused`} ${e.count} × ${n.of(e.res)}${purpose(e.purpose)}`,
   'resource-returned': (e, n) => s`${e.seat ? s`${n.of(e.seat)} returned` : s`Returned`} ${e.count} × ${n.of(e.res)}`,
-  'resource-redirected': (e, n) => s`${e.seat ? s`${n.of(e.seat)} redirected` : s`Redirected`} ${e.count} × ${n.of(e.res)}`,
+  'resource-redirected': (e, n) => s`${e.seat ? s`${n.of(e.seat)} redirected` : s`Redirected`} ${e.count} × ${n.of(e.res)}${purpose(e.purpose)}`,
   'resource-arrived': (e, n) => s`${n.of(e.res)} arrived`,
   'resource-lost': (e, n) => s`${n.of(e.res)} is lost`,
   'task-force-proposed': (e, n) => s`${n.of(e.seat)} proposed ${n.of(e.tf)}`,
@@ -134,9 +136,9 @@ export const enLog: LogWords = {
   'expectation-met': (e, n) => s`${n.of(e.by)} met: ${n.expectation(e.exp)}`,
   'expectation-missed': (e, n) => s`${n.of(e.who)} missed: ${n.expectation(e.exp)}`,
   'expectation-closed': (e, n) => s`Closed, ${wordFor(codes.ends, e.state)}: ${n.of(e.who)}, ${n.expectation(e.exp)}`,
-  'decision-made': (e, n) => s`${n.of(e.seat)} decided ${n.of(e.dec)}: ${e.option}`,
+  'decision-made': (e, n) => s`${n.of(e.seat)} decided: ${n.part(e.dec, e.option)} (${n.of(e.dec)})`,
   'action-taken': (e, n) => s`${n.of(e.seat)}: ${n.of(e.action)}${e.where ? s`, ${n.of(e.where)}` : ''}`,
-  'step-done': (e, n) => s`${n.of(e.seat)}: ${n.of(e.action)}${e.step ? `, step ${e.step}` : ''}`,
+  'step-done': (e, n) => s`${n.of(e.seat)}: ${n.of(e.action)}${e.step ? `, step “${stepName(e.step)}”` : ''}`,
 
   'observation-noted': (e, n) => s`An evaluator noted something about ${n.of(e.agency)}`,
   'task-rated': (e, n) => s`${n.of(e.agency)}, ${n.of(e.task)}: rated ${e.letter}`,

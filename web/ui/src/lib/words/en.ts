@@ -121,6 +121,24 @@ export const en = {
     acknowledgementOf: (what: Sentence): Sentence => s`acknowledgement of ${what}`,
     itemTo: (item: Named, place: Named): Sentence => s`${item} to ${place}`,
   },
+  /** What an expectation looks for. */
+  wanted: {
+    message: (types: readonly string[], to: Sentence, items: Sentence): Sentence =>
+      items.length ? s`${types.join(' or ')} to ${to}: ${items}` : s`${types.join(' or ')} to ${to}`,
+    share: (item: Named, place: Named): Sentence => s`${item} known to ${place}`,
+    request: (count: number, res: Named, purpose: string | undefined): Sentence =>
+      s`ask for ${count} × ${res}${purpose ? `, ${purpose}` : ''}`,
+    grant: (count: number, res: Named, purpose: string | undefined): Sentence =>
+      s`lend ${count} × ${res}${purpose ? `, ${purpose}` : ''}`,
+    decline: (_: number, res: Named, purpose: string | undefined): Sentence =>
+      s`decline to lend ${res}${purpose ? ` for ${purpose}` : ''}`,
+    return: (count: number, res: Named, purpose: string | undefined): Sentence =>
+      s`give back ${count} × ${res}${purpose ? `, ${purpose}` : ''}`,
+    form: (group: Named): Sentence => s`form ${group}`,
+    purge: (category: Named): Sentence => s`purge ${category}`,
+    or: 'or',
+    never: (what: Sentence): Sentence => s`never: ${what}`,
+  },
   clock: {
     title: 'Exercise clock',
     reading: (time: string) => `Exercise time ${time}`,
@@ -367,7 +385,7 @@ export const en = {
     items: (n: number) => counted(n, 'item', 'items'),
     interval: (share: string) => `${share} interval`,
     range: (low: string, high: string) => `${low} to ${high}`,
-    noInterval: 'none under 2 items',
+    noInterval: (n: number): string => (n < 2 ? 'no interval under 2 items' : 'no interval for this measure'),
     few: 'few',
     fewMeans: 'Few: fewer than 5 items. Shown, but not compared.',
     missingFigure: '–',
@@ -379,6 +397,7 @@ export const en = {
       'under-three': 'Too little evidence: fewer than 3 items, 3 are needed.',
       'no-citation': 'No training was cited.',
       'not-timed': 'Not timed: the exercise is played in turns.',
+      'none-settled': 'Too little evidence: what is late was neither done nor given up.',
     } satisfies Readonly<Record<Missing, string>> as Readonly<Record<Missing, string>>,
     bands: {
       strong: 'strong',

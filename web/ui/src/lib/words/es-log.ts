@@ -3,6 +3,7 @@ import { listed, s } from '../sentence';
 import type { Sentence } from '../sentence';
 import { wordFor } from './en-codes';
 import { codes } from './es-codes';
+import { stepName } from './log';
 import type { LogWords, Names } from './log';
 
 const all = (names: Names, ids: readonly string[]): Sentence => listed(ids.map((id) => [names.of(id)]));
@@ -10,6 +11,7 @@ const decimal = new Intl.NumberFormat('es', { maximumFractionDigits: 3 });
 const share = (permille: number) => `${decimal.format(permille / 10)} %`;
 const times = (permille: number) => `${decimal.format(permille / 1000)} ×`;
 const over = (names: Names, link: string | undefined): Sentence => (link ? s` por ${names.of(link)}` : s` en persona`);
+const purpose = (code: string) => `, ${wordFor(codes.purposes, code)}`;
 const why = (reason: string | undefined) => (reason ? `: ${wordFor(codes.reasons, reason)}` : '');
 
 export const esLog: LogWords = {
@@ -24,8 +26,8 @@ export const esLog: LogWords = {
       : s`Salto a ${moment(e.to)}; lo intermedio se jugó`,
   'phase-opened': (e, n) => s`Se abrió la fase ${n.of(e.phase)}`,
   'phase-closed': (e, n) => s`Se cerró la fase ${n.of(e.phase)}`,
-  'question-asked': (e, n) => s`Pregunta en ${n.of(e.phase)}: ${e.question}`,
-  'question-answered': (e, n) => s`${n.of(e.seat)} respondió ${e.question}`,
+  'question-asked': (e, n) => s`Pregunta en ${n.of(e.phase)}: ${n.part(e.phase, e.question)}`,
+  'question-answered': (e, n) => s`${n.of(e.seat)} respondió: ${n.part(e.phase, e.question)}`,
   'safety-stop-called': () => s`Se pidió parada de seguridad`,
   'safety-stop-cleared': () => s`Terminó la parada de seguridad`,
   'exercise-ended': (e) =>
@@ -53,7 +55,7 @@ export const esLog: LogWords = {
   'controller-spoke': (e, n) => s`Un controlador habló como ${n.of(e.as)}: ${n.message(e.msg)}`,
 
   'message-sent': (e, n) =>
-    s`${n.of(e.sender)} → ${all(n, e.to)}${e.via === 'direct' ? s`` : e.via === 'best' ? s`, mejor vía` : s`, ${n.of(e.via)}`}: ${n.message(e.msg)}`,
+    s`${n.of(e.sender)} → ${all(n, e.to)}${e.via === 'direct' ? s`` : e.via === 'best' ? s`, mejor vía` : s`, ${n.of(e.via)}`}: ${n.message(e.msg)}${e.items.length && !e.line ? s` (${all(n, e.items)})` : ''}`,
   'disclosure-judged': (e, n) =>
     e.agreement
       ? s`${n.of(e.item)} a ${n.of(e.to)}: ${wordFor(codes.verdicts, e.verdict)}, ${n.of(e.agreement)}`
@@ -124,9 +126,9 @@ export const esLog: LogWords = {
   'review-started': (e, n) => s`${n.of(e.seat)} inició la revisión para ${n.of(e.item)}`,
   'item-made': (e, n) => s`${n.of(e.agency)} elaboró ${n.of(e.item)}`,
   'item-purged': (e, n) => s`${n.of(e.seat)} eliminó ${n.of(e.item)}`,
-  'resource-requested': (e, n) => s`${e.seat ? s`${n.of(e.seat)} pidió` : s`Se pidió`} ${e.count} × ${n.of(e.res)}`,
-  'resource-granted': (e, n) => s`${e.seat ? s`${n.of(e.seat)} concedió` : s`Se concedió`} ${e.count} × ${n.of(e.res)}`,
-  'resource-refused': (e, n) => s`${e.seat ? s`${n.of(e.seat)} negó` : s`Se negó`} ${e.count} × ${n.of(e.res)}`,
+  'resource-requested': (e, n) => s`${e.seat ? s`${n.of(e.seat)} pidió` : s`Se pidió`} ${e.count} × ${n.of(e.res)}${purpose(e.purpose)}`,
+  'resource-granted': (e, n) => s`${e.seat ? s`${n.of(e.seat)} concedió` : s`Se concedió`} ${e.count} × ${n.of(e.res)}${purpose(e.purpose)}`,
+  'resource-refused': (e, n) => s`${e.seat ? s`${n.of(e.seat)} negó` : s`Se negó`} ${e.count} × ${n.of(e.res)}${purpose(e.purpose)}`,
   'resource-returned': (e, n) => s`${e.seat ? s`${n.of(e.seat)} devolvió` : s`Se devolvió`} ${e.count} × ${n.of(e.res)}`,
   'resource-redirected': (e, n) =>
     s`${e.seat ? s`${n.of(e.seat)} desvió` : s`Se desvió`} ${e.count} × ${n.of(e.res)}`,
@@ -145,9 +147,9 @@ export const esLog: LogWords = {
   'expectation-met': (e, n) => s`${n.of(e.by)} cumplió: ${n.expectation(e.exp)}`,
   'expectation-missed': (e, n) => s`${n.of(e.who)} incumplió: ${n.expectation(e.exp)}`,
   'expectation-closed': (e, n) => s`Cerrada, ${wordFor(codes.ends, e.state)}: ${n.of(e.who)}, ${n.expectation(e.exp)}`,
-  'decision-made': (e, n) => s`${n.of(e.seat)} decidió ${n.of(e.dec)}: ${e.option}`,
+  'decision-made': (e, n) => s`${n.of(e.seat)} decidió: ${n.part(e.dec, e.option)} (${n.of(e.dec)})`,
   'action-taken': (e, n) => s`${n.of(e.seat)}: ${n.of(e.action)}${e.where ? s`, ${n.of(e.where)}` : ''}`,
-  'step-done': (e, n) => s`${n.of(e.seat)}: ${n.of(e.action)}${e.step ? `, paso ${e.step}` : ''}`,
+  'step-done': (e, n) => s`${n.of(e.seat)}: ${n.of(e.action)}${e.step ? `, paso “${stepName(e.step)}”` : ''}`,
 
   'observation-noted': (e, n) => s`Un evaluador anotó algo sobre ${n.of(e.agency)}`,
   'task-rated': (e, n) => s`${n.of(e.agency)}, ${n.of(e.task)}: calificación ${e.letter}`,

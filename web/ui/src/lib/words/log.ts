@@ -4,6 +4,8 @@ import type { Named, Sentence } from '../sentence';
 /** Finds the names that the script gives to ids. */
 export interface Names {
   readonly of: (id: string) => Named;
+  /** What is only named within something else: an option of a decision, a question of a phase. */
+  readonly part: (of: string, id: string) => Named;
   /** A message by its number: the title of its line, or its kind and number. */
   readonly message: (msg: number) => Sentence;
   readonly expectation: (id: string) => Sentence;
@@ -16,3 +18,6 @@ export type LogWords = { readonly [K in Kind]: (event: EventOf<K>, names: Names)
 
 export const tell = (words: LogWords, event: Event | Unread, names: Names): Sentence =>
   (words[event.kind] as (event: Event | Unread, names: Names) => Sentence)(event, names);
+
+/** A step of an action, which has no name but its id. */
+export const stepName = (id: string) => id.replaceAll('-', ' ');

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { speechOf } from '../language';
 import { readEntry } from '../log';
-import { namesOf, readScript } from '../script';
+import { namesOf, readDisruption, readScript } from '../script';
 import { plain } from '../sentence';
 import { tell } from './log';
 import { LOG_WORDS } from './logs';
@@ -20,9 +20,36 @@ const script = readScript({
   agencies: [{ id: 'county-so', title: { en: 'Vega County Sheriff', es: 'Alguacil del Condado Vega' }, level: 'county' }],
   positions: [{ id: 'so-dispatch', agency: 'county-so', title: 'Dispatch supervisor' }],
   information: [{ id: 'casualties', title: { en: 'Eleven hurt', es: 'Once heridos' } }],
+  resources: [{ id: 'hall', title: { en: 'Fairground hall', es: 'Salón de la feria' }, owner: 'county-so' }],
+  taskForces: [{ id: 'crash-tf', title: { en: 'Crash task force', es: 'Grupo del choque' }, members: ['so-dispatch'] }],
+  actions: [{ id: 'close-road', title: { en: 'Close a road', es: 'Cerrar un camino' } }],
   links: [{ id: 'south-net', channel: 'radio', members: ['county-so'] }],
   msel: [
-    { id: 'm-02', number: 2, kind: 'inject', title: { en: 'Crash at the ford', es: 'Choque en el vado' }, at: 'T+00:10' },
+    {
+      id: 'm-02',
+      number: 2,
+      kind: 'inject',
+      title: { en: 'Crash at the ford', es: 'Choque en el vado' },
+      at: 'T+00:10',
+      decision: {
+        id: 'd-list',
+        question: { en: 'What do you answer?', es: '¿Qué responde?' },
+        options: [{ id: 'decline', text: { en: 'Decline, and say why', es: 'Negarse, y decir por qué' } }],
+      },
+      expects: [
+        { id: 'e-told', message: { kind: 'notify', to: ['county-so'], items: ['casualties'] } },
+        {
+          id: 'e-plan',
+          anyOf: [{ message: { kind: 'alert', to: ['county-so'] } }, { message: { kind: 'notify', to: ['county-so'] } }],
+        },
+        { id: 'e-list', decide: 'd-list' },
+        { id: 'e-hall', decline: { resource: 'hall', purpose: 'detention' } },
+        { id: 'e-never', never: { grant: { resource: 'hall', purpose: 'detention' } } },
+        { id: 'e-road', action: { action: 'close-road', steps: ['barriers'] } },
+        { id: 'e-form', form: 'crash-tf' },
+        { id: 'e-news', someday: {} },
+      ],
+    },
     { id: 'm-11', number: 9, kind: 'inject', title: 'Report due', at: 'T+00:30', every: '30m', times: 3 },
   ],
 });
@@ -63,6 +90,34 @@ describe('names', () => {
     expect(plain(names.expectation('m-02-ack'))).toBe('acknowledgement of “Crash at the ford”');
     expect(plain(names.expectation('msg-3-ack'))).toBe('acknowledgement of notification 3');
     expect(plain(names.expectation('casualties-to-county-so'))).toBe('Eleven hurt to Vega County Sheriff');
+  });
+
+  it.each([
+    ['e-told', 'notification to Vega County Sheriff: Eleven hurt', 'aviso a Alguacil del Condado Vega: Once heridos'],
+    ['e-told.2', 'notification to Vega County Sheriff: Eleven hurt', 'aviso a Alguacil del Condado Vega: Once heridos'],
+    ['e-plan', 'alert or notification to Vega County Sheriff', 'alerta o aviso a Alguacil del Condado Vega'],
+    ['e-list', 'What do you answer?', '¿Qué responde?'],
+    ['e-hall', 'decline to lend Fairground hall for detention', 'negarse a prestar Salón de la feria para detención'],
+    ['e-never', 'never: lend 1 × Fairground hall, detention', 'nunca: prestar 1 × Salón de la feria, detención'],
+    ['e-road', 'Close a road', 'Cerrar un camino'],
+    ['e-form', 'form Crash task force', 'formar Grupo del choque'],
+    ['e-news', 'e-news', 'e-news'],
+  ])('of the expectation %s say what is looked for', (id, en, es) => {
+    expect(plain(names.expectation(id))).toBe(en);
+    expect(plain(namesOf(script, speechOf('es'), new Map()).expectation(id))).toBe(es);
+  });
+
+  it('of an option come from its decision', () => {
+    expect(names.part('d-list', 'decline').text).toBe('Decline, and say why');
+    expect(plain(tell(LOG_WORDS.en, { kind: 'decision-made', dec: 'd-list', option: 'decline', seat: 'so-dispatch' }, names))).toBe(
+      'Dispatch supervisor decided: Decline, and say why (What do you answer?)',
+    );
+  });
+
+  it('of what a controller throws say what it is and whom it hits', () => {
+    const thrown = readDisruption({ id: 'outage-county-so', kind: 'agency-outage', hits: { agency: 'county-so' }, byController: true });
+    const after = namesOf(script, speechOf('en'), new Map(), new Map([[thrown.id, thrown]]));
+    expect(after.of('outage-county-so').text).toBe('agency outage: Vega County Sheriff');
   });
 
   it('fall back on the id, and a link without a title on its channel', () => {

@@ -110,6 +110,13 @@ function AgencyFacts({ exercise, network, scene, id, telling, onChoose }: FactsP
           <EntryLink exercise={exercise} entry={one.entry} />
         </p>
       ))}
+      {now.rumors.map((item) => (
+        <p key={item} className="state state-warn">
+          <Icon name="warning" />
+          <span>{telling.rumor(item)}</span>
+        </p>
+      ))}
+      {now.level !== undefined && <p>{telling.fallsBack(now.level)}</p>}
       <dl>
         <dt>{words.details.open}</dt>
         <dd className={late > 0 ? 'state-bad' : ''}>{words.details.openOf(open, late)}</dd>

@@ -12,6 +12,7 @@ import { listed } from '../../../lib/sentence';
 import { wordFor } from '../../../lib/words/en-codes';
 import type { Moves } from '../moves';
 import type { Room } from '../room';
+import { situation } from '../situation';
 import { Details } from './Details';
 import { layoutOf } from './layout';
 import { network } from './network';
@@ -62,7 +63,7 @@ export function NetworkPanel({ exercise, room, moves, view, onView }: NetworkPan
   const telling = useTelling(exercise);
   const { words } = telling;
   const [still, setStill] = useState(false);
-  const scene = sceneOf(exercise.script, state, room, time);
+  const scene = sceneOf(exercise.script, state, room, useFold(exercise.entries, situation), time);
   const { script } = exercise;
   const exists = ({ kind, id }: Chosen) => (kind === 'agency' ? script.agencies : script.links).some((one) => one.id === id);
   const chosen = view.chosen && exists(view.chosen) ? view.chosen : undefined;
@@ -124,7 +125,7 @@ export function NetworkPanel({ exercise, room, moves, view, onView }: NetworkPan
 
 type Telling = ReturnType<typeof useTelling>;
 
-function Legend({ telling: { words } }: { readonly telling: Telling }) {
+function Legend({ telling: { words, known } }: { readonly telling: Telling }) {
   return (
     <ul className="net-legend" aria-label={words.legend}>
       {(['radio', 'phone', 'data', 'person'] as const).map((style) => (
@@ -139,6 +140,8 @@ function Legend({ telling: { words } }: { readonly telling: Telling }) {
       <li className="state-warn">▲ {words.marks.degraded}</li>
       <li className="state-bad">✕ {words.marks.cut}</li>
       <li className="state-legal">§ {words.marks.lapsed}</li>
+      <li className="state-warn">? {known.legendRumor}</li>
+      <li>{known.legendPace}</li>
     </ul>
   );
 }
@@ -154,7 +157,7 @@ interface TablesProps {
 /** The same as the picture, in tables. */
 function Tables({ exercise, network, scene, telling, onChoose }: TablesProps) {
   const { words: all } = useSpeech();
-  const { words, trouble, channel, level } = telling;
+  const { words, trouble, rumor, fallsBack, channel, level } = telling;
   const { columns } = words;
   const lapsed = exercise.script.agreements.filter(({ id }) => network.agreements.has(id));
   return (
@@ -220,7 +223,7 @@ function Tables({ exercise, network, scene, telling, onChoose }: TablesProps) {
           </tr>
         </thead>
         <tbody>
-          {scene.agencies.map(({ agency, troubles, open, late }) => (
+          {scene.agencies.map(({ agency, troubles, open, late, level: lowest, rumors }) => (
             <tr key={agency.id}>
               <th scope="row">
                 <Level level={agency.level} />
@@ -235,14 +238,14 @@ function Tables({ exercise, network, scene, telling, onChoose }: TablesProps) {
               </th>
               <td>{[all.levels[agency.level] ?? agency.level, wordFor(words.sectors, agency.sector)].filter(Boolean).join(', ')}</td>
               <td>
-                {troubles.length === 0 ? (
-                  <span className="muted">{words.normal}</span>
-                ) : (
+                {troubles.length + rumors.length > 0 && (
                   <span className="state state-warn">
                     <Icon name="warning" />
-                    {troubles.map(trouble).join(', ')}
+                    {[...troubles.map(trouble), ...rumors.map(rumor)].join(', ')}
                   </span>
                 )}
+                {lowest !== undefined && <span> {fallsBack(lowest)}</span>}
+                {troubles.length + rumors.length === 0 && lowest === undefined && <span className="muted">{words.normal}</span>}
               </td>
               <td className={`num ${late ? 'state-bad' : ''}`}>{words.details.openOf(open, late)}</td>
             </tr>

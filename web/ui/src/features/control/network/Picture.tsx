@@ -178,6 +178,7 @@ export function Picture({ exercise, network, layout, scene, chosen, onChoose, on
               at={place(spot)}
               label={telling.agencyLabel(agency)}
               trouble={agency.troubles[0] && shortTrouble(agency, telling)}
+              rumorWord={telling.known.rumorShort}
               unjoined={exercise.script.agreements.some(({ id, parties }) => parties.length > MOST_PARTIES && agency.lapsed.includes(id))}
               tabStop={tabStop === key}
               chosen={chosen?.kind === 'agency' && chosen.id === agency.agency.id}
@@ -500,6 +501,8 @@ interface AgencyButtonProps {
   readonly at: Spot;
   readonly label: string;
   readonly trouble: string | undefined;
+  /** What a rumor is called in a word. */
+  readonly rumorWord: string;
   /** An agreement of many, of which it is one, does not hold. */
   readonly unjoined: boolean;
   readonly tabStop: boolean;
@@ -508,7 +511,7 @@ interface AgencyButtonProps {
   readonly onFocus: () => void;
 }
 
-function AgencyButton({ now, at, label, trouble, unjoined, tabStop, chosen, onChoose, onFocus }: AgencyButtonProps) {
+function AgencyButton({ now, at, label, trouble, rumorWord, unjoined, tabStop, chosen, onChoose, onFocus }: AgencyButtonProps) {
   const { agency, open, late } = now;
   const bad = now.troubles.some(({ kind, seat }) => seat === undefined && (kind === 'down' || kind === 'no-power'));
   return (
@@ -528,6 +531,7 @@ function AgencyButton({ now, at, label, trouble, unjoined, tabStop, chosen, onCh
           <path d={levelShape(agency.level)} />
         </svg>
         <span className={`sector ${agency.level === 'community' ? 'low' : ''}`}>{sectorSign(agency.sector)}</span>
+        {now.level !== undefined && <span className="fallen">{now.level.charAt(0).toUpperCase()}</span>}
         {open > 0 && <span className={`open ${late > 0 ? 'late' : ''}`}>{late > 0 ? `${open}!` : open}</span>}
       </span>
       <span className="net-name">
@@ -538,6 +542,7 @@ function AgencyButton({ now, at, label, trouble, unjoined, tabStop, chosen, onCh
           {bad ? '✕' : '▲'} {trouble}
         </span>
       )}
+      {now.rumors.length > 0 && <span className="net-trouble">? {rumorWord}</span>}
       {unjoined && <span className="net-trouble legal">§</span>}
     </button>
   );

@@ -33,8 +33,8 @@ const ORDER = ['federal', 'state', 'regional', 'county', 'municipal', 'tribal', 
 const ASPECT = 1.75;
 /** In a small network even a link of all is drawn out. */
 const FEW_AGENCIES = 8;
-const LEFT = 0.1;
-const RIGHT = 0.95;
+const LEFT = 0.14;
+const RIGHT = 0.96;
 const TOP = 0.08;
 
 export function layoutOf({ agencies, links }: Pick<Script, 'agencies' | 'links'>): Layout {
@@ -55,7 +55,7 @@ export function layoutOf({ agencies, links }: Pick<Script, 'agencies' | 'links'>
   const bends = new Map<string, number>();
   const marks = new Map<string, Spot>();
   [...docked].forEach((id, index) =>
-    marks.set(id, { x: LEFT + ((RIGHT - LEFT) * (index + 0.5)) / docked.size, y: 0.965 }),
+    marks.set(id, { x: LEFT + ((RIGHT - LEFT) * (index + 0.25)) / docked.size, y: 0.965 }),
   );
   for (const link of drawn.filter(({ members }) => members.length > 2)) {
     marks.set(link.id, hub(link, spots, [...marks.values()]));

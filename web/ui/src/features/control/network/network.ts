@@ -1,7 +1,6 @@
-import { Misfit } from '../../../lib/check';
 import type { Fold } from '../../../lib/feed';
 import type { LogEntry } from '../../../lib/log';
-import { readDisruption } from '../../../lib/script';
+import { readableDisruption } from '../../../lib/script';
 import type { ScriptedDisruption } from '../../../lib/script';
 
 /** Since when something is so, and the entry that tells it. */
@@ -30,6 +29,7 @@ export interface Flight {
   readonly msg: number;
   readonly link: string;
   readonly left: number;
+  readonly entry: number;
   /** It waits until then before it goes. */
   readonly queuedUntil?: number;
   readonly arrives?: number;
@@ -140,7 +140,7 @@ export const network: Fold<LogEntry, Network> = {
         break;
       }
       case 'disruption-thrown': {
-        const tree = readable(event.tree);
+        const tree = readableDisruption(event.tree);
         const before = state.disruptions.get(event.disruption);
         state.disruptions.set(event.disruption, {
           id: event.disruption,
@@ -212,6 +212,7 @@ export const network: Fold<LogEntry, Network> = {
           msg,
           link,
           left: time,
+          entry: number,
           ...(queuedUntil === undefined ? {} : { queuedUntil }),
           ...(arrivesAt === undefined ? {} : { arrives: arrivesAt }),
           ...(to === undefined ? {} : { to }),
@@ -261,15 +262,6 @@ function end(state: Network, id: string, time: number) {
   if (!before) return;
   const occurrences = before.occurrences.map((one) => (one.to === undefined ? { ...one, to: time } : one));
   state.disruptions.set(id, { ...before, occurrences });
-}
-
-function readable(tree: unknown): ScriptedDisruption | undefined {
-  try {
-    return readDisruption(tree);
-  } catch (misfit) {
-    if (misfit instanceof Misfit) return undefined;
-    throw misfit;
-  }
 }
 
 function linkOf(state: Network, id: string): LinkRecord {

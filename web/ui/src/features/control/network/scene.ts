@@ -4,7 +4,10 @@ import type { Agency, Link, PaceLevel, Script } from '../../../lib/script';
 import { wordFor } from '../../../lib/words/en-codes';
 import { useNetworkWords } from '../../../lib/words/networks';
 import type { NetworkWords } from '../../../lib/words/en-network';
+import { useSituationWords } from '../../../lib/words/situations';
 import type { Room } from '../room';
+import { lowestLevel, rumorsNow } from '../situation';
+import type { Situation } from '../situation';
 import { levelsOf } from './channels';
 import { linkState } from './network';
 import type { LinkState, Network, Since, TroubleKind } from './network';
@@ -18,6 +21,10 @@ export interface AgencyNow {
   readonly late: number;
   /** Agreements it is a party to that do not hold. */
   readonly lapsed: readonly string[];
+  /** The lowest level at which one of its PACE plans is used; missing while all are on their primary. */
+  readonly level: PaceLevel | undefined;
+  /** Rumors that it has heard, and not yet that they are false. */
+  readonly rumors: readonly string[];
 }
 
 /** A link as it stands now. */
@@ -39,10 +46,10 @@ export interface Scene {
 }
 
 export const isAbnormal = (it: AgencyNow | LinkNow) =>
-  'agency' in it ? it.troubles.length > 0 : it.now.state !== 'up' || it.powerless || it.held > 0;
+  'agency' in it ? it.troubles.length > 0 || it.rumors.length > 0 : it.now.state !== 'up' || it.powerless || it.held > 0;
 
 /** What is to be seen of the network at a moment. */
-export function sceneOf(script: Script, network: Network, room: Room, time: number): Scene {
+export function sceneOf(script: Script, network: Network, room: Room, situation: Situation, time: number): Scene {
   const agencyOf = new Map(script.positions.map(({ id, agency }) => [id, agency]));
   const troubles = [...network.troubles.values()];
   const counts = new Map<string, { open: number; late: number }>();
@@ -55,6 +62,7 @@ export function sceneOf(script: Script, network: Network, room: Room, time: numb
     }
   }
   const levels = levelsOf(script);
+  const rumors = rumorsNow(script, situation).filter(({ open }) => open);
   const agencies = script.agencies.map((agency): AgencyNow => ({
     agency,
     troubles: troubles.flatMap(({ kind, of, at, entry }) =>
@@ -66,6 +74,8 @@ export function sceneOf(script: Script, network: Network, room: Room, time: numb
     ),
     ...(counts.get(agency.id) ?? { open: 0, late: 0 }),
     lapsed: script.agreements.filter(({ id, parties }) => parties.includes(agency.id) && network.agreements.has(id)).map(({ id }) => id),
+    level: lowestLevel(agency.id, script, situation),
+    rumors: rumors.flatMap(({ item, stands }) => ((stands.get(agency.id) ?? 'corrected') === 'corrected' ? [] : [item])),
   }));
   const links = script.links.map((link): LinkNow => {
     const mine = network.flights.filter((flight) => flight.link === link.id);
@@ -88,26 +98,37 @@ export function sceneOf(script: Script, network: Network, room: Room, time: numb
 export function useTelling({ names, script }: LiveExercise) {
   const speech = useSpeech();
   const words = useNetworkWords();
+  const known = useSituationWords();
   const { words: all } = speech;
   const trouble = ({ kind, seat }: AgencyNow['troubles'][number]) =>
     seat === undefined ? words.troubles[kind] : words.ofSeat(names.of(seat).text, words.troubles[kind]);
   const channel = (link: Link) => wordFor(all.codes.channels, link.channel);
   const level = (one: PaceLevel | undefined) => (one === undefined ? words.noPlan : all.codes.paceLevels[one]);
+  const rumor = (item: string) => known.hearsRumor(names.of(item).text);
+  const fallsBack = (one: PaceLevel) => known.fallsBack(all.codes.paceLevels[one]);
   const state = (link: LinkNow) => stateWords(link, words, speech);
   const members = ({ members }: Link) => members.map((id) => names.of(id).text).join(', ');
   return {
     words,
     trouble,
+    rumor,
+    fallsBack,
+    known,
     channel,
     level,
     state,
     members,
-    agencyLabel: ({ agency, troubles, open, late, lapsed }: AgencyNow) =>
+    agencyLabel: ({ agency, troubles, open, late, lapsed, level: lowest, rumors }: AgencyNow) =>
       words.agency(
         names.of(agency.id).text,
         all.levels[agency.level] ?? agency.level,
         wordFor(words.sectors, agency.sector),
-        [...troubles.map(trouble), ...lapsed.map((id) => names.of(id).text)],
+        [
+          ...troubles.map(trouble),
+          ...rumors.map(rumor),
+          ...lapsed.map((id) => names.of(id).text),
+          ...(lowest === undefined ? [] : [fallsBack(lowest)]),
+        ],
         open,
         late,
       ),

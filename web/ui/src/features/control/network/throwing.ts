@@ -101,7 +101,7 @@ function offersForAgency(script: Script, id: string): readonly Offer[] {
       fields: [{ key: 'remaining', type: 'count', start: '0' }],
       only: resources.length > 0,
     },
-    { kind: 'misinformation', hits: [], fields: [choice('item', script.rumors)], only: script.rumors.length > 0 },
+    { kind: 'misinformation', hits: [], fields: [choice('item', script.rumors.map(({ id }) => id))], only: script.rumors.length > 0 },
     {
       kind: 'spoofed-message',
       hits: [agency, ...seats.map((position) => ({ position }))],

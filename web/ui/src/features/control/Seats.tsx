@@ -2,36 +2,31 @@ import type { LiveExercise } from '../../lib/exercise';
 import { Said, useSpeech } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
 import { Level } from '../../lib/parts/Level';
-import { Panel } from '../../lib/parts/Panel';
 import { useVoice } from '../../lib/say';
 import type { Holding, SeatOfView } from '../../lib/wire';
 import type { Moves } from './moves';
 import type { Room } from './room';
 
-interface SeatsPanelProps {
+interface SeatsProps {
   readonly exercise: LiveExercise;
   readonly room: Room;
   readonly moves: Moves;
 }
 
 /** Who holds which seat, and how to change that. */
-export function SeatsPanel({ exercise, room, moves }: SeatsPanelProps) {
-  const { words } = useSpeech();
-  const seats = exercise.view.seats ?? [];
+export function Seats({ exercise, room, moves }: SeatsProps) {
   return (
-    <Panel className="seats" title={words.control.seats.title} note={words.control.seats.count(seats.length)}>
-      <ul>
-        {seats.map((seat) => (
-          <SeatRow
-            key={seat.id}
-            exercise={exercise}
-            seat={seat}
-            holder={room.holders.get(seat.id) ?? seat.holder}
-            moves={moves}
-          />
-        ))}
-      </ul>
-    </Panel>
+    <ul>
+      {(exercise.view.seats ?? []).map((seat) => (
+        <SeatRow
+          key={seat.id}
+          exercise={exercise}
+          seat={seat}
+          holder={room.holders.get(seat.id) ?? seat.holder}
+          moves={moves}
+        />
+      ))}
+    </ul>
   );
 }
 
