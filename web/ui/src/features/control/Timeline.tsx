@@ -72,6 +72,15 @@ export function Timeline({ exercise, room, chosen, onChoose, window: shown }: Ti
   }));
   const barRows = rowsFor(bars, MOST_ROWS);
   const courses = disruptionCourses(script.disruptions, disruptions).filter(({ planned, actual }) => planned || actual.length > 0);
+  const courseRows = rowsFor(
+    courses.map(({ id, planned, actual }) => {
+      const spans = [...(planned ? [planned] : []), ...actual];
+      const from = Math.min(...spans.map((one) => one.from));
+      const to = Math.max(...spans.map((one) => one.to ?? end));
+      return { from, to: Math.max(to, from + (names.of(id).text.length * LETTER + AROUND) * msPerPx) };
+    }),
+    courses.length,
+  );
   const deep = (rows: readonly number[]) => Math.max(0, ...rows) + 1;
   const step = [1, 2, 5, 10, 15, 30, 60, 120, 240].find((minutes) => (minutes * 60_000) / msPerPx >= 76) ?? 480;
   const ticks = Array.from({ length: Math.floor(end / (step * 60_000)) + 1 }, (_, index) => index * step * 60_000);
@@ -179,10 +188,10 @@ export function Timeline({ exercise, room, chosen, onChoose, window: shown }: Ti
           </div>
         )}
         {courses.length > 0 && (
-          <div className="tl-lane" style={{ height: `${courses.length * 1.375 + 0.375}rem` }}>
+          <div className="tl-lane" style={{ height: `${deep(courseRows) * 1.375 + 0.375}rem` }}>
             <h3>{words.lanes.disruptions}</h3>
             {courses.map(({ id, kind, state, planned, actual, thrown, random }, index) => {
-              const top = `${index * 1.375 + 0.25}rem`;
+              const top = `${courseRows[index]! * 1.375 + 0.25}rem`;
               const name = names.of(id).text;
               const note = thrown ? `, ${words.thrown}` : random ? `, ${words.random}` : '';
               const said = `${name}, ${wordFor(speech.words.codes.disruptions, kind)}: ${words.disruptionStates[state]}${note}`;

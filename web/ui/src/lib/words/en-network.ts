@@ -6,6 +6,7 @@ export const enNetwork = {
   title: 'Network',
   what: (agencies: number, links: number, abnormal: number) =>
     `${counted(agencies, 'agency', 'agencies')}, ${counted(links, 'link', 'links')}, ${abnormal} abnormal`,
+  members: (n: number, of: number) => `${n} of ${of} agencies`,
   picture: 'Picture',
   table: 'Table',
   showAs: 'Show the network as',

@@ -7,6 +7,7 @@ export const esNetwork: NetworkWords = {
   title: 'Red',
   what: (agencies, links, abnormal) =>
     `${counted(agencies, 'agencia', 'agencias')}, ${counted(links, 'enlace', 'enlaces')}, ${counted(abnormal, 'anormal', 'anormales')}`,
+  members: (n, of) => `${n} de ${of} agencias`,
   picture: 'Imagen',
   table: 'Tabla',
   showAs: 'Mostrar la red como',

@@ -10,6 +10,7 @@ import { Told } from '../../../lib/parts/Told';
 import type { Link } from '../../../lib/script';
 import { listed } from '../../../lib/sentence';
 import { wordFor } from '../../../lib/words/en-codes';
+import { useNetworkWords } from '../../../lib/words/networks';
 import type { Moves } from '../moves';
 import type { Room } from '../room';
 import { situation } from '../situation';
@@ -288,14 +289,20 @@ function Tables({ exercise, network, scene, telling, onChoose }: TablesProps) {
   );
 }
 
+/** More names than this are told as a number; the link itself tells them all. */
+const MOST_NAMES = 6;
+
 /** Who hears on a link; when that is nearly everybody, who does not. */
 function Members({ link, exercise }: { readonly link: Link; readonly exercise: LiveExercise }) {
   const { msel } = useWords().control;
+  const { members } = useNetworkWords();
   const all = exercise.script.agencies.map((agency) => agency.id);
   const others = all.filter((agency) => !link.members.includes(agency));
   const names = (ids: readonly string[]) => listed(ids.map((id) => [exercise.names.of(id)]));
   if (others.length === 0) return msel.everybody;
-  return <Told sentence={others.length * 2 <= link.members.length ? msel.everybodyBut(names(others)) : names(link.members)} />;
+  const but = others.length * 2 <= link.members.length;
+  if ((but ? others : link.members).length > MOST_NAMES) return members(link.members.length, all.length);
+  return <Told sentence={but ? msel.everybodyBut(names(others)) : names(link.members)} />;
 }
 
 function StateCell({ one, exercise, telling }: { readonly one: LinkNow; readonly exercise: LiveExercise; readonly telling: Telling }) {

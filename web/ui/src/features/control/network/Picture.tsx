@@ -1,11 +1,13 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent, RefObject } from 'react';
 import { exerciseTime } from '../../../lib/clock';
 import type { Heard } from '../../../lib/clock';
 import type { LiveExercise } from '../../../lib/exercise';
 import { Said, useSpeech } from '../../../lib/language';
 import { levelShape } from '../../../lib/parts/Level';
+import type { Script } from '../../../lib/script';
 import { channelDrawn, sectorSign } from './channels';
+import { namesInCommon } from './communities';
 import { along, controlOf } from './layout';
 import type { Layout, Side, Spot } from './layout';
 import type { Flight, Lapse, Network } from './network';
@@ -41,6 +43,8 @@ const MOST_ZOOM = 4;
 const MOST_DOTS = 12;
 /** Room that a name needs, in px. Where there is less, only what is abnormal or chosen is named. */
 const NAME_WIDTH = 74;
+/** From this zoom on there is room for every link of a large network. */
+const UNFOLDS = 2.5;
 
 /** The network as a picture. Lines lie beneath; agencies and links are real buttons, one of them a stop of the Tab key. */
 export function Picture({ exercise, network, layout, scene, chosen, onChoose, onTable, moving }: PictureProps) {
@@ -57,15 +61,22 @@ export function Picture({ exercise, network, layout, scene, chosen, onChoose, on
   const zoomTo = (zoom: number, around?: Spot) => setView((before) => zoomed(before, zoom, size, around));
   const first = scene.agencies[0]?.agency.id;
   const tabStop = stop ?? (chosen && keyOf(chosen)) ?? (first === undefined ? undefined : `agency ${first}`);
+  // A link that is folded away has no button before it is asked for.
+  const wanted = useRef<string>(undefined);
   const focus = (key: string) => {
+    wanted.current = key;
     setStop(key);
-    const button = box.current?.querySelector<HTMLElement>(`[data-key="${key}"]`);
-    button?.focus({ preventScroll: true });
   };
+  useLayoutEffect(() => {
+    const key = wanted.current;
+    if (key === undefined) return;
+    wanted.current = undefined;
+    box.current?.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus({ preventScroll: true });
+  });
   const onKey = (event: KeyboardEvent) => {
     const key = (event.target as HTMLElement).dataset.key;
     if (key === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    const next = stepOf(event.key, key, exercise, layout, size);
+    const next = stepOf(event.key, key, exercise, layout, size, (id) => scene.links.some(({ link }) => link.id === id) && isShown(id));
     if (next !== undefined) focus(next);
     else if (event.key === 't' || event.key === 'T') onTable();
     else if (event.key === '+' || event.key === '=') zoomTo(view.zoom * 1.4);
@@ -84,10 +95,16 @@ export function Picture({ exercise, network, layout, scene, chosen, onChoose, on
   const gap = nearest(layout, size) * view.zoom;
   const named = gap >= NAME_WIDTH;
   const signed = gap >= 44;
+  const dockRoom = (size.width * view.zoom * 0.8) / Math.max(1, layout.docked.size);
   const lapses = lapsesOf(network, exercise, layout);
   const asked = new Set([...(chosen ? [keyOf(chosen)] : []), ...(stop === undefined ? [] : [stop])]);
   const beside = (link: LinkNow['link']) =>
     asked.has(`link ${link.id}`) || (chosen?.kind === 'agency' && link.members.includes(chosen.id));
+  const folded = layout.folded && view.zoom < UNFOLDS;
+  const shown = scene.links.filter((link) => !folded || isAbnormal(link) || beside(link.link));
+  const isShown = (id: string) => shown.some(({ link }) => link.id === id);
+  const threads = useMemo(() => (layout.folded ? threadsOf(exercise.script.links, layout) : []), [exercise.script.links, layout]);
+  const columnNames = namesInCommon(layout.columns.map(({ agencies }) => agencies.map((id) => exercise.names.of(id).text)));
   return (
     <div className="net-picture" onKeyDown={onKey}>
       <p className="sr-only" id="net-keys">
@@ -103,7 +120,8 @@ export function Picture({ exercise, network, layout, scene, chosen, onChoose, on
       >
         <svg width={size.width} height={size.height} aria-hidden="true">
           <Lanes layout={layout} top={(y) => place({ x: 0, y }).y} width={size.width} />
-          {scene.links.map((link) =>
+          {folded && <path className="thread" d={threads.map(([a, b]) => `M${point(place(a))}L${point(place(b))}`).join('')} />}
+          {shown.map((link) =>
             layout.docked.has(link.link.id) && !beside(link.link) ? null : (
               <Wire
                 key={link.link.id}
@@ -139,7 +157,15 @@ export function Picture({ exercise, network, layout, scene, chosen, onChoose, on
             </span>
           );
         })}
-        {scene.links.map((link) => {
+        {layout.columns.map(({ agencies, x }, index) => {
+          const at = place({ x, y: 0 });
+          return (
+            <span key={agencies[0]} className="net-column" style={{ left: at.x, top: Math.max(0, at.y), width: (size.width * view.zoom * (layout.columns[1]!.x - layout.columns[0]!.x)) - 2 }}>
+              {columnNames[index]}
+            </span>
+          );
+        })}
+        {shown.map((link) => {
           const spot = layout.marks.get(link.link.id);
           if (!spot) return null;
           const key = `link ${link.link.id}`;
@@ -148,7 +174,7 @@ export function Picture({ exercise, network, layout, scene, chosen, onChoose, on
               key={key}
               link={link}
               at={place(spot)}
-              docked={layout.docked.has(link.link.id)}
+              room={layout.docked.has(link.link.id) ? dockRoom : undefined}
               side={layout.sides.get(link.link.id) ?? 'right'}
               label={telling.linkLabel(link)}
               state={telling.state(link)}
@@ -211,7 +237,14 @@ export function Picture({ exercise, network, layout, scene, chosen, onChoose, on
 const keyOf = ({ kind, id }: Chosen) => `${kind} ${id}`;
 
 /** Where a key leads: arrows to the nearest of the same kind that way, L along the links of an agency, Escape back to it. */
-function stepOf(pressed: string, from: string, { script }: LiveExercise, layout: Layout, size: Size): string | undefined {
+function stepOf(
+  pressed: string,
+  from: string,
+  { script }: LiveExercise,
+  layout: Layout,
+  size: Size,
+  isShown: (link: string) => boolean,
+): string | undefined {
   const [kind, id] = from.split(' ') as [Chosen['kind'], string];
   const spots = kind === 'agency' ? layout.agencies : layout.marks;
   const here = spots.get(id);
@@ -223,7 +256,7 @@ function stepOf(pressed: string, from: string, { script }: LiveExercise, layout:
       const [dx, dy] = [(spot.x - here.x) * size.width, (spot.y - here.y) * size.height];
       const ahead = dx * way[0]! + dy * way[1]!;
       const aside = Math.abs(dx * way[1]!) + Math.abs(dy * way[0]!);
-      if (other === id || ahead <= 4 || aside > ahead * 3) continue;
+      if (other === id || (kind === 'link' && !isShown(other)) || ahead <= 4 || aside > ahead * 3) continue;
       if (ahead + aside * 2 < least) [best, least] = [other, ahead + aside * 2];
     }
     return best === undefined ? undefined : `${kind} ${best}`;
@@ -335,6 +368,21 @@ interface WireProps {
   readonly lit: boolean;
   /** The one member whose line is drawn; all, if missing. */
   readonly only: string | undefined;
+}
+
+/** Two agencies that share any link, one line a pair, where links are folded. */
+function threadsOf(links: Script['links'], layout: Layout): readonly (readonly [Spot, Spot])[] {
+  const pairs = new Map<string, readonly [Spot, Spot]>();
+  for (const { id, members } of links) {
+    if (layout.docked.has(id)) continue;
+    members.forEach((one, index) =>
+      members.slice(index + 1).forEach((other) => {
+        const [a, b] = [layout.agencies.get(one), layout.agencies.get(other)];
+        if (a && b) pairs.set([one, other].sort().join(' '), [a, b]);
+      }),
+    );
+  }
+  return [...pairs.values()];
 }
 
 /** The lines of a link: one between two, or one from the hub to each member. */
@@ -456,7 +504,8 @@ const between = (a: Spot, b: Spot, share: number): Spot => ({ x: a.x + (b.x - a.
 interface LinkButtonProps {
   readonly link: LinkNow;
   readonly at: Spot;
-  readonly docked: boolean;
+  /** How wide it may be where it is docked; missing where it is not. */
+  readonly room: number | undefined;
   readonly side: Side;
   readonly label: string;
   readonly state: string;
@@ -468,15 +517,16 @@ interface LinkButtonProps {
   readonly onFocus: () => void;
 }
 
-function LinkButton({ link, at, docked, side, label, state, name, traffic, tabStop, chosen, onChoose, onFocus }: LinkButtonProps) {
+function LinkButton({ link, at, room, side, label, state, name, traffic, tabStop, chosen, onChoose, onFocus }: LinkButtonProps) {
   const { now, powerless } = link;
   const look = powerless ? 'cut' : now.state;
   const abnormal = look !== 'up';
+  const docked = room !== undefined;
   return (
     <button
       type="button"
       className={`net-link ${look} ${side} ${docked ? 'docked' : ''} ${abnormal || chosen || link.held ? 'named' : ''}`}
-      style={{ left: at.x, top: at.y }}
+      style={{ left: at.x, top: at.y, ...(docked ? { maxWidth: room } : {}) }}
       data-key={`link ${link.link.id}`}
       tabIndex={tabStop ? 0 : -1}
       aria-label={label}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Agency, Link } from '../../../lib/script';
+import { namesInCommon } from './communities';
 import { along, layoutOf } from './layout';
 
 const LEVELS = ['federal', 'state', 'county', 'municipal', 'tribal', 'private', 'community', 'oversight'];
@@ -59,5 +60,53 @@ describe('the places of the network picture', () => {
     const through = { 'a-0a-2': 'l-0', 'a-0a-1': 'l-1', 'a-1a-2': 'l-2' }[[a, c].sort().join('')]!;
     const middle = along(layout.agencies.get(a!)!, layout.agencies.get(c!)!, layout.bends.get(through)!, 0.5);
     expect(Math.abs(middle.y - layout.agencies.get(b!)!.y)).toBeGreaterThan(0.04);
+  });
+});
+
+describe('the places of a large network', () => {
+  /** Eight communities of six, as counties are: many links inside, one to the next. */
+  const communities = Array.from({ length: 8 }, (_, c) => Array.from({ length: 6 }, (_, n) => c * 6 + n));
+  const levels = ['county', 'county', 'municipal', 'private', 'community', 'public'];
+  const many = communities.flat().map((n): Agency => ({ id: `a-${n}`, title: { en: `A ${n}` }, level: levels[n % 6]!, sector: 'other' }));
+  const links = [
+    ...communities.flatMap((here, c) => [link(c, ...here), link(100 + c, ...here), link(200 + c, here[0]!, here[1]!)]),
+    ...communities.map((here, c) => link(300 + c, here[0]!, communities[(c + 1) % 8]![0]!)),
+  ];
+  const layout = layoutOf({ agencies: many, links });
+
+  it('are a column for each community, its agencies by level', () => {
+    expect(layout.columns.map(({ agencies }) => agencies)).toEqual(communities.map((here) => here.map((n) => `a-${n}`)));
+    for (const { agencies: ids, x } of layout.columns) {
+      const ys = ids.map((id) => layout.agencies.get(id)!.y);
+      expect(ys[0]).toBe(ys[1]);
+      expect(ys.slice(1)).toEqual([...ys.slice(1)].sort((a, b) => a - b));
+      for (const id of ids) expect(Math.abs(layout.agencies.get(id)!.x - x)).toBeLessThan(0.05);
+    }
+  });
+
+  it('fold links, and keep agencies apart', () => {
+    expect(layout.folded).toBe(true);
+    const spots = [...layout.agencies.values()];
+    spots.forEach((a, index) => {
+      for (const b of spots.slice(index + 1)) expect(Math.hypot((a.x - b.x) * 1.75, a.y - b.y)).toBeGreaterThan(0.06);
+    });
+  });
+
+  it('are rows where nobody is closer to anybody than to all', () => {
+    expect(layoutOf({ agencies: many, links: [] }).columns).toEqual([]);
+  });
+});
+
+describe('the names of communities', () => {
+  it('are what their own titles share, and nobody else’s', () => {
+    expect(
+      namesInCommon([
+        ['Ashby County Dispatch', 'Ashby Hospital', 'Ashby County Roads'],
+        ['North Bend Dispatch', 'North Bend Hospital'],
+        ['Lone Office'],
+      ]),
+    ).toEqual(['Ashby', 'North Bend', 'Lone Office']);
+    expect(namesInCommon([['Condado de Alba', 'Hospital de Alba'], ['Despacho de Sur', 'Bomberos de Sur']])).toEqual(['Alba', 'Sur']);
+    expect(namesInCommon([['First', 'Second'], ['Third']])).toEqual(['First', 'Third']);
   });
 });

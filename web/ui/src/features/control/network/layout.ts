@@ -1,4 +1,5 @@
 import type { Agency, Link, Script } from '../../../lib/script';
+import { communitiesOf } from './communities';
 
 /** A place on the sheet: both 0..1, whatever size it is drawn at. */
 export interface Spot {
@@ -26,6 +27,15 @@ export interface Layout {
   /** Links of nearly everybody. Their lines are drawn only when somebody asks, or one could see nothing else. */
   readonly docked: ReadonlySet<string>;
   readonly lanes: readonly Lane[];
+  /** Of a large network: agencies that talk among themselves, each in a column of its own. Empty where there are no such. */
+  readonly columns: readonly Column[];
+  /** There are too many links to show each: what is normal is folded into one thread a pair until somebody asks. */
+  readonly folded: boolean;
+}
+
+export interface Column {
+  readonly agencies: readonly string[];
+  readonly x: number;
 }
 
 const ORDER = ['federal', 'state', 'regional', 'county', 'municipal', 'tribal', 'private', 'community', 'oversight', 'media', 'public'];
@@ -33,6 +43,10 @@ const ORDER = ['federal', 'state', 'regional', 'county', 'municipal', 'tribal', 
 const ASPECT = 1.75;
 /** In a small network even a link of all is drawn out. */
 const FEW_AGENCIES = 8;
+/** More agencies than this, and links are folded. */
+const MANY_AGENCIES = 40;
+const MOST_COLUMNS = 14;
+const MOST_ROWS = 12;
 const LEFT = 0.14;
 const RIGHT = 0.96;
 const TOP = 0.08;
@@ -43,19 +57,14 @@ export function layoutOf({ agencies, links }: Pick<Script, 'agencies' | 'links'>
       .filter(({ members }) => agencies.length > FEW_AGENCIES && members.length > Math.max(6, agencies.length * 0.4))
       .map(({ id }) => id),
   );
-  const rows = rowsOf(agencies);
   const drawn = links.filter(({ id, members }) => !docked.has(id) && members.length > 1);
-  sortRows(rows.map((row) => row.agencies), drawn);
   const bottom = docked.size > 0 ? 0.77 : 0.86;
-  const spots = new Map<string, Spot>();
-  rows.forEach((row, index) => {
-    const y = rows.length === 1 ? (TOP + bottom) / 2 : TOP + ((bottom - TOP) * index) / (rows.length - 1);
-    row.agencies.forEach(({ id }, place) => spots.set(id, { x: across(row.agencies.length, place, index), y }));
-  });
+  const folded = agencies.length > MANY_AGENCIES;
+  const { spots, lanes, columns } = (folded && inColumns(agencies, drawn, bottom)) || inRows(agencies, drawn, bottom);
   const bends = new Map<string, number>();
   const marks = new Map<string, Spot>();
   [...docked].forEach((id, index) =>
-    marks.set(id, { x: LEFT + ((RIGHT - LEFT) * (index + 0.25)) / docked.size, y: 0.965 }),
+    marks.set(id, { x: LEFT + ((RIGHT - LEFT) * (index + 0.25)) / docked.size, y: 0.95 }),
   );
   for (const link of drawn.filter(({ members }) => members.length > 2)) {
     marks.set(link.id, hub(link, spots, [...marks.values()]));
@@ -82,11 +91,66 @@ export function layoutOf({ agencies, links }: Pick<Script, 'agencies' | 'links'>
     marks,
     sides,
     docked,
-    lanes: rows.map(({ levels }, index) => ({
-      levels: index > 0 && rows[index - 1]!.levels.join() === levels.join() ? [] : levels,
-      top: TOP + ((bottom - TOP) * index) / Math.max(1, rows.length - 1),
-    })),
+    lanes,
+    columns,
+    folded,
   };
+}
+
+type Places = Pick<Layout, 'lanes' | 'columns'> & { readonly spots: ReadonlyMap<string, Spot> };
+
+/** Row under row by level, each row ordered so that few lines cross. */
+function inRows(agencies: readonly Agency[], drawn: readonly Link[], bottom: number): Places {
+  const rows = rowsOf(agencies);
+  sortRows(rows.map((row) => row.agencies), drawn);
+  const spots = new Map<string, Spot>();
+  rows.forEach((row, index) => {
+    const y = rows.length === 1 ? (TOP + bottom) / 2 : TOP + ((bottom - TOP) * index) / (rows.length - 1);
+    row.agencies.forEach(({ id }, place) => spots.set(id, { x: across(row.agencies.length, place, index), y }));
+  });
+  const lanes = rows.map(({ levels }, index) => ({
+    levels: index > 0 && rows[index - 1]!.levels.join() === levels.join() ? [] : levels,
+    top: TOP + ((bottom - TOP) * index) / Math.max(1, rows.length - 1),
+  }));
+  return { spots, lanes, columns: [] };
+}
+
+/** Who stands in a column at one level, two in a row. */
+const ABREAST = 2;
+
+/** Column by column those who talk among themselves, in it by level; undefined where they are no such columns. */
+function inColumns(agencies: readonly Agency[], drawn: readonly Link[], bottom: number): Places | undefined {
+  const communities = communitiesOf(agencies, drawn);
+  if (communities.length < 3 || communities.length > MOST_COLUMNS) return undefined;
+  const levels = levelsIn(agencies);
+  const cell = (column: readonly string[], level: string) => agencies.filter(({ id, level: its }) => its === level && column.includes(id));
+  const deep = levels.map((level) => Math.max(...communities.map((column) => Math.ceil(cell(column, level).length / ABREAST))));
+  const rows = deep.reduce((sum, one) => sum + one, 0);
+  if (rows > MOST_ROWS) return undefined;
+  const top = TOP + 0.08;
+  const yOf = (row: number) => (rows === 1 ? (top + bottom) / 2 : top + ((bottom - top) * row) / (rows - 1));
+  const step = (RIGHT - LEFT) / communities.length;
+  const spots = new Map<string, Spot>();
+  const columns = communities.map((column, index): Column => {
+    const x = LEFT + step * (index + 0.5);
+    let row = 0;
+    levels.forEach((level, at) => {
+      const here = cell(column, level);
+      here.forEach(({ id }, place) => {
+        const alone = here.length - Math.floor(place / ABREAST) * ABREAST === 1;
+        spots.set(id, { x: alone ? x : x + step * (place % ABREAST ? 0.24 : -0.24), y: yOf(row + Math.floor(place / ABREAST)) });
+      });
+      row += deep[at]!;
+    });
+    return { agencies: column, x };
+  });
+  let row = 0;
+  const lanes = levels.map((level, at): Lane => {
+    const lane = { levels: [level], top: yOf(row) };
+    row += deep[at]!;
+    return lane;
+  });
+  return { spots, lanes, columns };
 }
 
 /** A point of the way from a to b that bends off to the left of it, at a share 0..1 of the way. */
@@ -113,14 +177,18 @@ interface Row {
   agencies: Agency[];
 }
 
+/** The levels that there are, from federal down. */
+const levelsIn = (agencies: readonly Agency[]): readonly string[] => {
+  const there = new Set(agencies.map(({ level }) => level));
+  return [...ORDER.filter((level) => there.has(level)), ...[...there].filter((level) => !ORDER.includes(level))];
+};
+
 /** Levels from federal down, neighbours put together while they are few, and split while they are many. */
 function rowsOf(agencies: readonly Agency[]): readonly Row[] {
   const most = Math.min(12, Math.max(3, Math.round(Math.sqrt(agencies.length * 1.8))));
   const rows: Row[] = [];
-  const levels = [...ORDER, ...new Set(agencies.map(({ level }) => level).filter((level) => !ORDER.includes(level)))];
-  for (const level of levels) {
+  for (const level of levelsIn(agencies)) {
     const here = agencies.filter((agency) => agency.level === level);
-    if (here.length === 0) continue;
     const last = rows.at(-1);
     if (last && last.agencies.length + here.length <= most) {
       last.levels.push(level);
