@@ -88,6 +88,41 @@ for (const language of ['en', 'es'] as const) {
   });
 }
 
+for (const language of ['en', 'es'] as const) {
+  const request = { en: /A request for a list of patients/, es: /Piden una lista de pacientes/ }[language];
+
+  test(`what a seat decides and does fits a small phone and has nothing for axe (${language})`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.addInitScript((chosen) => localStorage.setItem('muster.language', chosen), language);
+    const exercise = `tasks-${Date.now()}-${made++}`;
+    await page.request.post('/api/exercises', { data: { id: exercise, scenario: 'desert-relay', seed: 7 } });
+    for (const seat of ['charge-nurse', 'house-supervisor']) {
+      await control(page, exercise, { kind: 'seat-staffed', seat, holder: 'person' });
+    }
+    await control(page, exercise, { kind: 'exercise-started' });
+    await control(page, exercise, { kind: 'clock-jumped', to: 2_700_000, mode: 'play' });
+    const at = `/exercises/${exercise}/seats`;
+    await page.goto(`${at}/charge-nurse/inbox`);
+    await expect(page.getByRole('link', { name: request })).toBeVisible();
+    await expectNoSidewaysScroll(page, 'inbox');
+    await page.getByRole('link', { name: request }).click();
+    await expect(page.getByRole('article')).toBeVisible();
+    await expectNothingForAxe(page, 'message that asks for a decision');
+    await expectNoSidewaysScroll(page, 'message');
+    await page.locator('footer').getByRole('link').last().click();
+    await expect(page.getByRole('radio').first()).toBeVisible();
+    await expectNothingForAxe(page, 'decide');
+    await expectNoSidewaysScroll(page, 'decide');
+    for (const path of ['charge-nurse/tasks', 'house-supervisor/tasks', 'charge-nurse/know', 'charge-nurse/contacts']) {
+      await page.goto(`${at}/${path}`);
+      await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      await expectNothingForAxe(page, path);
+      await expectNoSidewaysScroll(page, path);
+    }
+  });
+}
+
 test('a draft outlives a reload, a pause, a change of language and the loss of the connection', async ({ page, context }) => {
   const place = await takeSeat(page, 'en');
   await page.goto(place.url('message/1'));

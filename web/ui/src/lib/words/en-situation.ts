@@ -38,7 +38,7 @@ export const enSituation = {
   requests: {
     asked: 'asked, no answer yet',
     granted: 'granted, on its way',
-    refused: 'declined',
+    refused: 'refused',
     arrived: 'arrived',
     returned: 'given back',
     redirected: 'redirected',

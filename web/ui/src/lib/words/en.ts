@@ -131,7 +131,7 @@ export const en = {
     grant: (count: number, res: Named, purpose: string | undefined): Sentence =>
       s`lend ${count} × ${res}${purpose ? `, ${purpose}` : ''}`,
     decline: (_: number, res: Named, purpose: string | undefined): Sentence =>
-      s`decline to lend ${res}${purpose ? ` for ${purpose}` : ''}`,
+      s`refuse to lend ${res}${purpose ? ` for ${purpose}` : ''}`,
     return: (count: number, res: Named, purpose: string | undefined): Sentence =>
       s`give back ${count} × ${res}${purpose ? `, ${purpose}` : ''}`,
     form: (group: Named): Sentence => s`form ${group}`,

@@ -97,7 +97,7 @@ describe('names', () => {
     ['e-told.2', 'notification to Vega County Sheriff: Eleven hurt', 'aviso a Alguacil del Condado Vega: Once heridos'],
     ['e-plan', 'alert or notification to Vega County Sheriff', 'alerta o aviso a Alguacil del Condado Vega'],
     ['e-list', 'What do you answer?', '¿Qué responde?'],
-    ['e-hall', 'decline to lend Fairground hall for detention', 'negarse a prestar Salón de la feria para detención'],
+    ['e-hall', 'refuse to lend Fairground hall for detention', 'negarse a prestar Salón de la feria para detención'],
     ['e-never', 'never: lend 1 × Fairground hall, detention', 'nunca: prestar 1 × Salón de la feria, detención'],
     ['e-road', 'Close a road', 'Cerrar un camino'],
     ['e-form', 'form Crash task force', 'formar Grupo del choque'],

@@ -85,8 +85,9 @@ export function Picture({ exercise, network, layout, scene, chosen, onChoose, on
     else return;
     event.preventDefault();
   };
-  // What has the focus is in sight.
+  // What the keys have gone to is in sight. Under a pointer nothing moves, or its press would miss.
   const onFocus = (spot: Spot) => {
+    if (view.zoom === 1 || !document.activeElement?.matches(':focus-visible')) return;
     const { x, y } = place(spot);
     const [dx, dy] = [inside(x, 40, size.width - 40), inside(y, 30, size.height - 40)];
     if (dx !== 0 || dy !== 0) setView((before) => ({ ...before, x: before.x + dx, y: before.y + dy }));
