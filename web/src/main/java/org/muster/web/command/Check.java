@@ -25,13 +25,13 @@ final class Check {
         this.scripts = new Scripts(terminal);
     }
 
-    int run(List<String> files, boolean json) throws IOException {
+    int run(List<String> names, boolean json) throws IOException {
         List<Checked> all = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         boolean good = true;
         int unread = 0;
-        for (String file : files) {
-            Checked checked = check(file);
+        for (String name : names) {
+            Checked checked = check(name);
             all.add(checked);
             good &= checked.reading() instanceof Reading.Accepted;
             if (checked.reading() != null) {
@@ -49,15 +49,15 @@ final class Check {
             terminal.answer(Json.line(to -> write(to, all)));
         }
         terminal.flush();
-        terminal.tell("%s: %s.".formatted(Words.count(files.size(), "file"), Findings.count(findings, unread)));
+        terminal.tell("%s: %s.".formatted(Words.count(names.size(), "script"), Findings.count(findings, unread)));
         return good ? MusterCommand.DONE : MusterCommand.BAD_INPUT;
     }
 
-    private Checked check(String file) {
+    private Checked check(String name) {
         try {
-            return new Checked(InputFile.shown(file), scripts.read(file), null);
+            return new Checked(InputFile.shown(name), scripts.read(name), null);
         } catch (BadInput unread) {
-            return new Checked(InputFile.shown(file), null, unread.getMessage());
+            return new Checked(InputFile.shown(name), null, unread.getMessage());
         }
     }
 

@@ -171,15 +171,18 @@ public final class MusterCommand {
             },
             footer = {
                 "  muster check flood.yaml",
-                "  muster check flood.yaml fire.yaml --json",
+                "  muster check first-notice flood.yaml --json",
                 "  muster check - < flood.yaml"
             })
     int check(
-            @Parameters(arity = "1..*", paramLabel = "FILE", description = "A script; - is standard input.")
-                    List<String> files,
+            @Parameters(
+                            arity = "1..*",
+                            paramLabel = "FILE|ID",
+                            description = "A script, - for standard input, or an id of the library.")
+                    List<String> names,
             @Option(names = "--json", description = "Answers in JSON.") boolean json)
             throws IOException {
-        return new Check(terminal).run(files, json);
+        return new Check(terminal).run(names, json);
     }
 
     @Command(

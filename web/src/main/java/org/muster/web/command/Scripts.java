@@ -17,28 +17,33 @@ final class Scripts {
         this.terminal = terminal;
     }
 
-    /** What a file says, read as a script. */
-    Reading read(String file) {
-        try (InputStream in = InputFile.open(file, terminal)) {
-            return ScenarioReader.read(InputFile.shown(file), in.readAllBytes());
+    /**
+     * What the script says that is meant by an id of the library or by the name of a file. The library's ids come first:
+     * {@code ./first-notice} is always a file.
+     *
+     * @throws BadInput when there is none
+     */
+    Reading read(String name) {
+        if (Library.ids().contains(name)) {
+            return Library.read(name);
+        }
+        if (!name.equals(InputFile.STANDARD) && !Files.exists(InputFile.path(name))) {
+            throw unknown(name);
+        }
+        try (InputStream in = InputFile.open(name, terminal)) {
+            return ScenarioReader.read(InputFile.shown(name), in.readAllBytes());
         } catch (IOException e) {
-            throw new BadInput("%s can't be read: %s.".formatted(InputFile.shown(file), InputFile.reason(e)));
+            throw new BadInput("%s can't be read: %s.".formatted(InputFile.shown(name), InputFile.reason(e)));
         }
     }
 
     /**
-     * The scenario that is meant by the name of a file or by an id of the library. The library's ids come first:
-     * {@code ./first-notice} is always a file.
+     * The scenario that is meant.
      *
      * @throws BadInput when there is none, or when it has errors; then the findings have been told
      */
     Scenario scenario(String name) {
-        boolean shipped = Library.ids().contains(name);
-        if (!shipped && !name.equals(InputFile.STANDARD) && !Files.exists(InputFile.path(name))) {
-            throw unknown(name);
-        }
-        Reading reading = shipped ? Library.read(name) : read(name);
-        return switch (reading) {
+        return switch (read(name)) {
             case Reading.Accepted accepted -> accepted.scenario();
             case Reading.Refused refused -> {
                 refused.findings()

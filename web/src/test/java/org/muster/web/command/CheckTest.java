@@ -36,7 +36,7 @@ class CheckTest {
 
         assertThat(run.exit()).isZero();
         assertThat(run.stdout()).isEmpty();
-        assertThat(run.stderr()).isEqualTo("1 file: no findings.\n");
+        assertThat(run.stderr()).isEqualTo("1 script: no findings.\n");
     }
 
     @Test
@@ -47,7 +47,7 @@ class CheckTest {
         assertThat(run.stdout().lines())
                 .anyMatch(line -> line.startsWith(broken + ":7:11: error: Duration (30) has no unit."))
                 .anyMatch(line -> line.contains(": error: ") && line.endsWith("Maybe eoc-watch."));
-        assertThat(run.stderr()).startsWith("2 files: 2 errors");
+        assertThat(run.stderr()).startsWith("2 scripts: 2 errors");
     }
 
     @Test
@@ -91,7 +91,25 @@ class CheckTest {
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.stdout()).contains("broken.yaml:7:11: error: ");
         assertThat(run.stderr())
-                .contains("is a directory, not a file. Maybe ", "There is no file ", "3 files: 2 not read, 2 errors");
+                .contains("is a directory, not a file. Maybe ", "There is no file ", "3 scripts: 2 not read, 2 errors");
+    }
+
+    @Test
+    void checksAScriptOfTheLibraryByItsId() {
+        CommandLineRun run = run("check", "--json", "first-notice");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.stdout())
+                .startsWith("{\"files\":[{\"file\":\"first-notice\",\"plays\":true,")
+                .contains("\"scenario\":\"first-notice\"");
+    }
+
+    @Test
+    void guessesTheIdThatWasMeant() {
+        CommandLineRun run = run("check", "first-notise");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.stderr()).contains("the library has no such scenario. Maybe first-notice.");
     }
 
     @Test

@@ -25,7 +25,6 @@ class ExamplesTest {
     void runEveryOneOfThem(String command) {
         Desk desk = new Desk(directory);
         desk.write("flood.yaml", Desk.text("/command/relay.yaml"));
-        desk.write("fire.yaml", Desk.text("/command/relay.yaml"));
         List<String> examples = examples(command);
 
         assertThat(examples).isNotEmpty();
