@@ -2,6 +2,8 @@ package org.muster.web.live;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Scenario;
@@ -24,6 +26,7 @@ public final class Exercise {
     private final Texts texts;
     private final LiveScores scores;
     private final @Nullable RunningExercise driver;
+    private final @Nullable Supplier<Mono<Exercise>> takenUp;
 
     /**
      * What does not change.
@@ -33,13 +36,18 @@ public final class Exercise {
      */
     public record About(String id, String name, String scenarioHash, long seed) {}
 
+    /**
+     * @param driver null when it is read from the store
+     * @param takenUp then the same exercise so that it takes inputs, empty when it can't; null when nobody may try
+     */
     Exercise(
             About about,
             Scenario scenario,
             PublishedLog log,
             FreeTexts written,
             Texts texts,
-            @Nullable RunningExercise driver) {
+            @Nullable RunningExercise driver,
+            @Nullable Supplier<Mono<Exercise>> takenUp) {
         this.about = about;
         this.scenario = scenario;
         this.canonical = new CanonicalLog(scenario);
@@ -48,6 +56,7 @@ public final class Exercise {
         this.texts = texts;
         this.scores = new LiveScores(scenario, about.scenarioHash(), log);
         this.driver = driver;
+        this.takenUp = takenUp;
     }
 
     public About about() {
@@ -77,12 +86,35 @@ public final class Exercise {
 
     /** Whether it can only be looked at. */
     public boolean isReadOnly() {
-        return driver == null || log.ended() != null;
+        return (driver == null && takenUp == null) || log.ended() != null;
     }
 
     /** Hands over what somebody does, and tells what became of it once nothing can take that back. */
     public Mono<Outcome> act(Input input, Event event) {
-        return driver == null ? Mono.just(new Outcome.Untaken(Outcome.Why.READ_ONLY)) : driver.act(input, event);
+        return driver == null ? notPlayed(input, playing -> playing.act(input, event)) : driver.act(input, event);
+    }
+
+    /** What was taken before is answered when it comes again; for what is new, the exercise is taken up. */
+    private Mono<Outcome> notPlayed(Input input, Function<Exercise, Mono<Outcome>> act) {
+        return Mono.defer(() -> {
+            Outcome before = takenBefore(input);
+            if (before != null) {
+                return Mono.just(before);
+            }
+            Mono<Exercise> playing = takenUp == null ? Mono.empty() : takenUp.get();
+            return playing.flatMap(act).defaultIfEmpty(new Outcome.Untaken(Outcome.Why.READ_ONLY));
+        });
+    }
+
+    private @Nullable Outcome takenBefore(Input input) {
+        Feed<Published> entries = log.entries();
+        for (Published each : entries.slice(0, entries.size())) {
+            Input taken = each.entry().input();
+            if (taken != null && taken.by().equals(input.by()) && taken.id().equals(input.id())) {
+                return new Outcome.Accepted(each.entry().number());
+            }
+        }
+        return null;
     }
 
     /**
@@ -103,8 +135,11 @@ public final class Exercise {
 
     /** Keeps the texts that an event names, and then hands the event over. */
     public Mono<Outcome> act(Input input, Event event, List<StoredText> named) {
-        if (named.isEmpty() || driver == null) {
+        if (named.isEmpty()) {
             return act(input, event);
+        }
+        if (driver == null) {
+            return notPlayed(input, playing -> playing.act(input, event, named));
         }
         return Flux.fromIterable(named)
                 .concatMap(texts::keep)

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.muster.scenarios.ExerciseTime;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.ScoringProfile;
@@ -27,6 +26,7 @@ import org.muster.web.live.RunningExercise.Given;
 import org.muster.web.store.Batch;
 import org.muster.web.store.LogEnd;
 import org.muster.web.store.LogStore;
+import org.muster.web.store.Mark;
 import org.muster.web.store.OwnedElsewhere;
 import org.muster.web.store.Ownership;
 import org.muster.web.store.StoreUnavailable;
@@ -43,8 +43,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * All exercises: those that run here, and those that can only be looked at. What has not ended comes back after a restart
- * with its clock standing; what has ended is read from the store when somebody asks.
+ * All exercises: those that run here, and those that are read from the store. What has not ended comes back after a restart
+ * with its clock standing; what has ended is read when somebody asks, and taken up when somebody has something to say of it.
  */
 public final class Exercises {
     private static final Logger LOG = LoggerFactory.getLogger(Exercises.class);
@@ -71,6 +71,7 @@ public final class Exercises {
     private final Scripts scripts;
     private final Scheduler scheduler;
     private final Map<String, Mono<Exercise>> making = new ConcurrentHashMap<>();
+    private final Map<String, Mono<Exercise>> takingUp = new ConcurrentHashMap<>();
     private final Disposable.Composite tasks = Disposables.composite();
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private final Map<String, Listed> ended = new ConcurrentHashMap<>();
@@ -130,9 +131,13 @@ public final class Exercises {
                 wanted.id(), wanted.name(), script.bytes(), wanted.seed(), scheduler.now(TimeUnit.MILLISECONDS));
         return making.computeIfAbsent(
                 wanted.id(),
-                none -> stored.keep(exercise)
-                        .map(this::kept)
-                        .flatMap(this::run)
+                none -> Mono.defer(() -> {
+                            // The same wish may have been granted since it was looked for.
+                            Running here = running.get(wanted.id());
+                            return here != null
+                                    ? Mono.just(here.exercise)
+                                    : stored.keep(exercise).map(this::kept).flatMap(this::run);
+                        })
                         .doFinally(signal -> making.remove(wanted.id()))
                         .cache());
     }
@@ -224,21 +229,26 @@ public final class Exercises {
         }
     }
 
-    /** What was stored last says whether an exercise has ended; after EndEx nothing is played. */
+    /** EndEx is mostly in what was stored last, else anywhere before it: what is said of an exercise follows it. */
     private Mono<Listed> ended(Kept kept) {
         String id = kept.about().id();
-        CanonicalLog canonical = new CanonicalLog(kept.script().scenario());
         return logs.end(id)
                 .filter(end -> end.entries() > 0)
-                .flatMap(end -> logs.read(id, end.entries() - 1)
-                        .concatMapIterable(batch -> read(canonical, batch))
-                        .filter(each -> each.entry().event() instanceof Event.ExerciseEnded)
-                        .next()
+                .flatMap(end -> endEx(kept, end.entries() - 1)
+                        .switchIfEmpty(endEx(kept, 0))
                         .map(each -> new Listed(
                                 kept.about(),
                                 kept.script().scenario(),
                                 Situation.ended(each.entry(), each.wall(), end.entries() - 1),
-                                true)));
+                                false)));
+    }
+
+    private Mono<Published> endEx(Kept kept, long from) {
+        CanonicalLog canonical = new CanonicalLog(kept.script().scenario());
+        return logs.read(kept.about().id(), from)
+                .concatMapIterable(batch -> read(canonical, batch))
+                .filter(each -> each.entry().event() instanceof Event.ExerciseEnded)
+                .next();
     }
 
     /** Ends all feeds and gives the store what is still on its way. */
@@ -256,29 +266,40 @@ public final class Exercises {
         String id = kept.about().id();
         return logs.own(id)
                 .flatMap(ownership -> log(kept)
-                        .flatMap(log -> Mono.zip(logs.end(id), written(id, log))
-                                .flatMap(both -> run(kept, log, both.getT2(), ownership, both.getT1())))
+                        .flatMap(log -> Mono.zip(
+                                        logs.end(id),
+                                        written(id, log),
+                                        logs.marked(id).defaultIfEmpty(Mark.NONE))
+                                .publishOn(scheduler) // a replay takes its time, and the store's threads have none
+                                .flatMap(all -> run(kept, log, all.getT2(), ownership, all.getT1(), all.getT3())))
                         .onErrorResume(failure ->
                                 logs.release(ownership).onErrorComplete().then(Mono.error(failure))));
     }
 
-    private Mono<Exercise> run(Kept kept, List<Published> log, FreeTexts written, Ownership ownership, LogEnd end) {
+    private Mono<Exercise> run(
+            Kept kept, List<Published> log, FreeTexts written, Ownership ownership, LogEnd end, Mark mark) {
         String id = kept.about().id();
+        if (end.entries() < mark.entries()) {
+            throw new Unrecoverable(
+                    "Of its log (%d) entries are there, and (%d) were. Maybe the disk failed: restore the store from a backup."
+                            .formatted(end.entries(), mark.entries()),
+                    null);
+        }
         Simulation simulation = replay(kept, log);
         PublishedLog published = new PublishedLog(kept.script().scenario(), written, scheduler);
         published.publish(log);
         RunningExercise driver =
                 new RunningExercise(simulation, published, logs, ownership, end, scheduler, () -> running.remove(id));
         published.whenEnded(() -> later(KEPT_AFTER_END, () -> putAway(id)));
-        Exercise exercise = new Exercise(kept.about(), kept.script().scenario(), published, written, texts, driver);
-        Mono<Outcome> begun = log.isEmpty()
-                ? driver.act(creation(kept))
-                : logs.marked(id).defaultIfEmpty(ExerciseTime.START_EX).flatMap(driver::recover);
+        Exercise exercise =
+                new Exercise(kept.about(), kept.script().scenario(), published, written, texts, driver, null);
+        Mono<Outcome> begun = log.isEmpty() ? driver.act(creation(kept)) : driver.recover(mark.time());
         return begun.map(outcome -> {
             if (outcome instanceof Outcome.Untaken(var why)) {
                 throw new Unrecoverable("It stopped at once (%s).".formatted(why.code()), null);
             }
             running.put(id, new Running(exercise, driver));
+            ended.remove(id);
             synchronized (opened) {
                 opened.remove(id);
             }
@@ -296,7 +317,7 @@ public final class Exercises {
                             over.exercise.about(),
                             over.exercise.scenario(),
                             over.exercise.log().situation(),
-                            true));
+                            false));
             over.driver.close().subscribe();
         }
     }
@@ -343,7 +364,7 @@ public final class Exercises {
         ScoringProfile profile = Library.profile(scenario.head().scoringProfile());
         List<Given> first = new ArrayList<>();
         first.add(new Given(
-                new Input("control:1", about.id(), null),
+                new Input("driver", "created", null),
                 new Event.ExerciseCreated(
                         LOG_FORM,
                         Simulation.RULES,
@@ -377,16 +398,40 @@ public final class Exercises {
                                     new PublishedLog(kept.script().scenario(), written, scheduler);
                             published.publish(log);
                             return new Exercise(
-                                    kept.about(), kept.script().scenario(), published, written, texts, null);
+                                    kept.about(),
+                                    kept.script().scenario(),
+                                    published,
+                                    written,
+                                    texts,
+                                    null,
+                                    hasEnded(published) ? () -> takeUp(kept, published) : null);
                         })))
                 .cache(
-                        exercise -> isEnded(exercise) ? FOREVER : FRESH,
+                        exercise -> hasEnded(exercise.log()) ? FOREVER : FRESH,
                         failure -> Duration.ZERO,
                         () -> Duration.ZERO,
                         scheduler);
     }
 
-    private static boolean isEnded(Exercise exercise) {
-        return exercise.log().situation().state() == ExerciseState.ENDED;
+    private static boolean hasEnded(PublishedLog log) {
+        return log.situation().state() == ExerciseState.ENDED;
+    }
+
+    /** Plays on an exercise that has ended. Who watches what was read of it comes again. */
+    private Mono<Exercise> takeUp(Kept kept, PublishedLog read) {
+        String id = kept.about().id();
+        return takingUp.computeIfAbsent(
+                id,
+                none -> Mono.defer(() -> {
+                            Running here = running.get(id);
+                            return here != null ? Mono.just(here.exercise) : run(kept);
+                        })
+                        .doOnNext(playing -> read.end(Outcome.Why.CLOSING))
+                        .onErrorResume(failure -> !(failure instanceof StoreUnavailable), failure -> {
+                            LOG.warn("Exercise ({}) can only be looked at.", id, failure);
+                            return Mono.empty();
+                        })
+                        .doFinally(signal -> takingUp.remove(id))
+                        .cache());
     }
 }

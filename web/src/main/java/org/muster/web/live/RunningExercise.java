@@ -22,6 +22,7 @@ import org.muster.web.live.Outcome.Why;
 import org.muster.web.store.Batch;
 import org.muster.web.store.LogEnd;
 import org.muster.web.store.LogStore;
+import org.muster.web.store.Mark;
 import org.muster.web.store.NoLongerOwner;
 import org.muster.web.store.Ownership;
 import org.slf4j.Logger;
@@ -102,7 +103,7 @@ public final class RunningExercise {
     private @Nullable Turn writing;
     private boolean standing;
     private @Nullable Why whyStopped;
-    private ExerciseTime settled = ExerciseTime.START_EX;
+    private Mark settled;
     private boolean marking;
     private int marksLeftOut;
     private final Disposable.Swap looks = Disposables.swap();
@@ -134,6 +135,7 @@ public final class RunningExercise {
         this.thread = scheduler.createWorker();
         this.stopped = stopped;
         this.clock = published.situation().clock();
+        this.settled = reached();
         marks.update(thread.schedulePeriodically(this::mark, MARK.toMillis(), MARK.toMillis(), TimeUnit.MILLISECONDS));
     }
 
@@ -372,10 +374,10 @@ public final class RunningExercise {
         }
     }
 
-    /** Marks the time up to which nothing is left to play or to store, and that the owner lives. */
+    /** Marks how far it has come while nothing is left to store, and that the owner lives. */
     private void mark() {
         if (writing == null) {
-            settled = simulation.now();
+            settled = reached();
         }
         // While the clock stands the time is known already, and only the lease wants to be renewed.
         boolean due = simulation.isRunning() || ++marksLeftOut >= RENEWED_EVERY;
@@ -391,6 +393,10 @@ public final class RunningExercise {
         }
     }
 
+    private Mark reached() {
+        return new Mark(simulation.now(), end.entries());
+    }
+
     private void notMarked(Throwable failure) {
         marking = false;
         if (failure instanceof NoLongerOwner) {
@@ -400,10 +406,11 @@ public final class RunningExercise {
         }
     }
 
-    /** After EndEx nothing is written any more, so nobody need wait for this owner. */
+    /** After EndEx nothing is played any more, so nobody need wait for this owner. */
     private void giveUp() {
         marks.dispose();
-        store.release(ownership)
+        store.mark(ownership, reached())
+                .then(store.release(ownership))
                 .timeout(ATTEMPT, scheduler)
                 .subscribe(
                         nothing -> {},
@@ -423,7 +430,7 @@ public final class RunningExercise {
     private void closeWhenIdle() {
         if (whyStopped == Why.CLOSING && writing == null) {
             published.end(Why.CLOSING);
-            store.mark(ownership, simulation.now())
+            store.mark(ownership, reached())
                     .then(store.release(ownership))
                     .subscribe(nothing -> {}, failure -> closed(), this::closed);
         }

@@ -1,7 +1,6 @@
 package org.muster.web.store;
 
 import java.time.Duration;
-import org.muster.scenarios.ExerciseTime;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,11 +21,11 @@ public interface LogStore {
     Mono<Ownership> own(String exercise);
 
     /**
-     * Tells that the owner lives, and up to which time it has played. To be called well within {@link #LEASE}.
+     * Tells that the owner lives, and how far it has come. To be called well within {@link #LEASE}.
      *
      * @return ends when that is kept, or with {@link NoLongerOwner}
      */
-    Mono<Void> mark(Ownership ownership, ExerciseTime time);
+    Mono<Void> mark(Ownership ownership, Mark mark);
 
     /** Gives an exercise up, so that nobody has to wait for the lease to run out. */
     Mono<Void> release(Ownership ownership);
@@ -49,6 +48,6 @@ public interface LogStore {
     /** Finds the end of a log, {@link LogEnd#empty} when there is none. */
     Mono<LogEnd> end(String exercise);
 
-    /** Finds the time that the last owner marked; empty when none ever did. */
-    Mono<ExerciseTime> marked(String exercise);
+    /** Finds how far the last owner that marked it had come; empty when none ever did. */
+    Mono<Mark> marked(String exercise);
 }

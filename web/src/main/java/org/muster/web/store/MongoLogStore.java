@@ -27,7 +27,7 @@ import reactor.core.publisher.SynchronousSink;
 /**
  * Logs in MongoDB. Collection {@code log} has {@code {_id: "exercise/batch", first, epoch, entries, walls, head}}, where
  * {@code entries} are the canonical lines as bytes, each with its line break, and {@code walls} as many times of 8 bytes.
- * Collection {@code owners} has {@code {_id: "exercise/epoch", by, until, time}}; only the owner updates its own.
+ * Collection {@code owners} has {@code {_id: "exercise/epoch", by, until, time, entries}}; only the owner updates its own.
  */
 final class MongoLogStore implements LogStore {
 
@@ -82,12 +82,15 @@ final class MongoLogStore implements LogStore {
     }
 
     @Override
-    public Mono<Void> mark(Ownership ownership, ExerciseTime time) {
+    public Mono<Void> mark(Ownership ownership, Mark mark) {
         Keys epochs = new Keys(owners, ownership.exercise());
         long next = ownership.epoch() + 1;
         return Mono.defer(() -> Mono.from(owners.updateOne(
                         Filters.eq(epochs.id(ownership.epoch())),
-                        Updates.combine(Updates.set("until", leaseEnd()), Updates.set("time", time.millis())))))
+                        Updates.combine(
+                                Updates.set("until", leaseEnd()),
+                                Updates.set("time", mark.time().millis()),
+                                Updates.set("entries", mark.entries())))))
                 .then(epochs.find(List.of(next), "_id"))
                 .flatMap(later -> later.isEmpty()
                         ? Mono.<Void>empty()
@@ -212,25 +215,30 @@ final class MongoLogStore implements LogStore {
     }
 
     @Override
-    public Mono<ExerciseTime> marked(String exercise) {
+    public Mono<Mark> marked(String exercise) {
         Keys epochs = new Keys(owners, exercise);
         return epochs.count(1)
                 .flatMap(latest -> marked(epochs, latest))
                 .onErrorMap(MongoException.class, StoreUnavailable::new);
     }
 
-    private static Mono<ExerciseTime> marked(Keys epochs, long latest) {
+    private static Mono<Mark> marked(Keys epochs, long latest) {
         if (latest < 1) {
             return Mono.empty();
         }
         long earliest = Math.max(1, latest - READ_AHEAD + 1);
-        return epochs.find(LongStream.rangeClosed(earliest, latest).boxed().toList(), "time")
+        return epochs.find(LongStream.rangeClosed(earliest, latest).boxed().toList(), "time", "entries")
                 .flatMap(found -> Mono.justOrEmpty(found.entrySet().stream()
                         .filter(owner -> owner.getValue().containsKey("time"))
                         .max(Map.Entry.comparingByKey())
-                        .map(owner -> new ExerciseTime(
-                                owner.getValue().getInt64("time").getValue()))))
+                        .map(owner -> decode(owner.getValue()))))
                 .switchIfEmpty(Mono.defer(() -> marked(epochs, earliest - 1)));
+    }
+
+    private static Mark decode(BsonDocument owner) {
+        return new Mark(
+                new ExerciseTime(owner.getInt64("time").getValue()),
+                owner.getInt64("entries", new BsonInt64(0)).getValue());
     }
 
     private static BsonDocument encode(String id, long epoch, Batch batch) {

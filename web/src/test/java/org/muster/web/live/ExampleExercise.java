@@ -32,6 +32,7 @@ public final class ExampleExercise {
                 log,
                 written,
                 new MemoryStore().texts(),
+                null,
                 null);
     }
 

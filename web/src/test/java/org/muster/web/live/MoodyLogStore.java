@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import org.muster.scenarios.ExerciseTime;
 import org.muster.web.store.Batch;
 import org.muster.web.store.LogEnd;
 import org.muster.web.store.LogStore;
+import org.muster.web.store.Mark;
 import org.muster.web.store.Ownership;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -75,8 +75,8 @@ final class MoodyLogStore implements LogStore {
     }
 
     @Override
-    public Mono<Void> mark(Ownership ownership, ExerciseTime time) {
-        return store.mark(ownership, time);
+    public Mono<Void> mark(Ownership ownership, Mark mark) {
+        return store.mark(ownership, mark);
     }
 
     @Override
@@ -95,7 +95,7 @@ final class MoodyLogStore implements LogStore {
     }
 
     @Override
-    public Mono<ExerciseTime> marked(String exercise) {
+    public Mono<Mark> marked(String exercise) {
         return store.marked(exercise);
     }
 }

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.muster.scenarios.ExerciseTime;
 import org.muster.scenarios.Position;
+import org.muster.simulator.Refusal;
 import org.muster.simulator.log.EndReason;
 import org.muster.simulator.log.Event;
+import org.muster.simulator.log.Input;
 import org.muster.simulator.log.LogEntry;
 import org.muster.simulator.log.PauseReason;
 import org.muster.web.store.Batch;
@@ -104,7 +106,7 @@ class RecoveryTest {
     @Test
     void losesAtMostASecondOfTheClock() {
         before.passSeconds(7);
-        ExerciseTime marked = before.memory.logs().marked(Stage.ID).block();
+        ExerciseTime marked = before.memory.logs().marked(Stage.ID).block().time();
 
         assertThat(before.now() - marked.millis()).isBetween(0L, 10_000L); // ten seconds of exercise in one of the wall
     }
@@ -132,27 +134,101 @@ class RecoveryTest {
     }
 
     @Test
-    void showsAnEndedExerciseFromTheStoreAndTakesNothing() {
+    void showsAnEndedExerciseFromTheStoreAndPlaysNothing() {
         before.control(new Event.ExerciseEnded(EndReason.DIRECTOR));
         Stage after = before.afterCrash(before.batches().size(), ExerciseTime.START_EX)
                 .recover();
 
-        assertThat(after.found().isReadOnly()).isTrue();
         assertThat(after.situation().state()).isEqualTo(ExerciseState.ENDED);
         assertThat(after.entries().stream().map(each -> each.entry()))
                 .containsExactlyElementsOf(
                         before.entries().stream().map(Published::entry).toList());
-        assertThat(after.control(new Event.SpeedSet(2000))).hasValue(new Outcome.Untaken(Outcome.Why.READ_ONLY));
+        assertThat(after.control(new Event.SpeedSet(2000))).hasValue(new Outcome.Refused(Refusal.ENDED, List.of()));
         assertThat(after.get(after.exercises.all().collectList()))
                 .singleElement()
                 .satisfies(listed -> {
-                    assertThat(listed.isReadOnly()).isTrue();
                     assertThat(listed.situation().state()).isEqualTo(ExerciseState.ENDED);
                     assertThat(listed.situation().lastEntry())
                             .isEqualTo(before.entries().getLast().entry().number());
                     assertThat(listed.situation().clock().at())
                             .isEqualTo(before.situation().clock().at());
                 });
+    }
+
+    /** The answer to the last act may have been lost in the crash. */
+    @Test
+    void answersWhatWasTakenBeforeTheEndAlsoWhenItTakesNothingMore() {
+        Outcome ended = before.act("control:1", "c-end", new Event.ExerciseEnded(EndReason.DIRECTOR))
+                .get();
+        Stage after = before.afterCrash(before.batches().size(), ExerciseTime.START_EX)
+                .recover();
+
+        assertThat(ended).isInstanceOf(Outcome.Accepted.class);
+        assertThat(after.act("control:1", "c-end", new Event.ExerciseEnded(EndReason.DIRECTOR)))
+                .hasValue(ended);
+        assertThat(after.act("control:2", "c-end", new Event.ExerciseEnded(EndReason.DIRECTOR)))
+                .hasValue(new Outcome.Refused(Refusal.ENDED, List.of()));
+    }
+
+    @Test
+    void takesWhatEvaluatorsSayAfterTheEndAlsoAfterARestart() {
+        before.control(new Event.ExerciseEnded(EndReason.DIRECTOR));
+        Stage after = new Stage(before.memory.another()).recover();
+        Exercise looked = after.found();
+        AtomicReference<Boolean> reading = new AtomicReference<>(true);
+        looked.log().entries().from(0).subscribe(piece -> {}, failure -> {}, () -> reading.set(false));
+        int entries = after.entries().size();
+
+        Outcome said =
+                after.act("evaluator:1", "e-1", new Event.EvaluationClosed()).get();
+
+        assertThat(said).isEqualTo(new Outcome.Accepted(entries));
+        assertThat(after.entries()).hasSize(entries + 1);
+        assertThat(reading).as("who looked at it before looks again").hasValue(false);
+        assertThat(looked.act(new Input("evaluator:1", "e-1", null), new Event.EvaluationClosed())
+                        .block())
+                .as("by the way of whoever still holds it")
+                .isEqualTo(said);
+        after.checkStoredAsShown();
+    }
+
+    @Test
+    void playsAnExerciseThatWasJudgedNotAgainAtEveryStart() {
+        before.control(new Event.ExerciseEnded(EndReason.DIRECTOR));
+        before.act("evaluator:1", "e-1", new Event.EvaluationClosed());
+        long owners = before.memory.logs().own(Stage.ID).block().epoch();
+        before.memory.logs().release(new Ownership(Stage.ID, owners)).block();
+        Stage after = new Stage(before.memory.another()).recover();
+
+        assertThat(after.memory.logs().own(Stage.ID).block().epoch()).isEqualTo(owners + 1);
+        assertThat(after.get(after.exercises.all().collectList()).getFirst().situation())
+                .satisfies(listed -> {
+                    assertThat(listed.state()).isEqualTo(ExerciseState.ENDED);
+                    assertThat(listed.lastEntry())
+                            .isEqualTo(before.entries().getLast().entry().number());
+                });
+    }
+
+    /** A disk, or somebody at the disk, took the end of the log away. */
+    @Test
+    void onlyShowsAnExerciseOfWhoseLogTheEndIsLost() {
+        before.passSeconds(2); // until all of it is marked
+        List<Batch> batches = before.batches();
+        for (int left : List.of(0, 1, batches.size() - 1)) {
+            MemoryStore lossy = new MemoryStore();
+            before.memory.exercises().all().flatMap(lossy.exercises()::keep).blockLast();
+            Ownership ownership = lossy.logs().own(Stage.ID).block();
+            batches.subList(0, left)
+                    .forEach(batch -> lossy.logs().append(ownership, batch).block());
+            lossy.logs()
+                    .mark(ownership, before.memory.logs().marked(Stage.ID).block())
+                    .block();
+            lossy.logs().release(ownership).block();
+            Stage after = new Stage(lossy.another()).recover();
+
+            assertThat(after.found().isReadOnly()).as("%d batches left", left).isTrue();
+            assertThat(after.batches()).hasSize(left);
+        }
     }
 
     @Test
@@ -228,5 +304,21 @@ class RecoveryTest {
         assertThat(one.get()).isInstanceOf(Creation.Created.class).isEqualTo(two.get());
         assertThat(stage.act("control:1", "a", new Event.ExerciseStarted()).get())
                 .isInstanceOf(Outcome.Accepted.class);
+    }
+
+    /** The second looked while there was no exercise yet, and wishes when it is there. */
+    @Test
+    void makesOneExerciseWhenTheSecondWishComesLate() {
+        Stage stage = new Stage();
+        AtomicReference<Creation> one = new AtomicReference<>();
+        AtomicReference<Creation> two = new AtomicReference<>();
+        Exercises slow = stage.lookingUpIn(Duration.ofSeconds(2));
+        slow.create(Stage.ID, Stage.SCENARIO, null, null).subscribe(one::set);
+        stage.passSeconds(1);
+        slow.create(Stage.ID, Stage.SCENARIO, null, null).subscribe(two::set);
+        stage.passSeconds(10);
+
+        assertThat(one.get()).isInstanceOf(Creation.Created.class).isEqualTo(two.get());
+        assertThat(stage.get(slow.find(Stage.ID)).isReadOnly()).isFalse();
     }
 }

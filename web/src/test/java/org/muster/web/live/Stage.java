@@ -18,8 +18,12 @@ import org.muster.simulator.log.Staffing;
 import org.muster.web.store.Batch;
 import org.muster.web.store.LogEnd;
 import org.muster.web.store.LogStore;
+import org.muster.web.store.Mark;
 import org.muster.web.store.MemoryStore;
 import org.muster.web.store.Ownership;
+import org.muster.web.store.StoredExercise;
+import org.muster.web.store.StoredExercises;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
@@ -63,9 +67,34 @@ final class Stage {
         for (Batch batch : batches().subList(0, batches)) {
             old.append(ownership, batch).block();
         }
-        old.mark(ownership, marked).block();
+        old.mark(ownership, new Mark(marked, old.end(ID).block().entries())).block();
         old.release(ownership).block();
         return new Stage(copy.another());
+    }
+
+    /** A server over the same store, which takes its time to find an exercise. */
+    Exercises lookingUpIn(Duration wait) {
+        StoredExercises slow = new StoredExercises() {
+            @Override
+            public Mono<StoredExercise> keep(StoredExercise exercise) {
+                return memory.exercises().keep(exercise);
+            }
+
+            @Override
+            public Mono<StoredExercise> find(String id) {
+                return memory.exercises()
+                        .find(id)
+                        .materialize()
+                        .delayElement(wait, time)
+                        .dematerialize();
+            }
+
+            @Override
+            public Flux<StoredExercise> all() {
+                return memory.exercises().all();
+            }
+        };
+        return new Exercises(slow, memory.logs(), memory.texts(), SCRIPTS, time);
     }
 
     List<Batch> batches() {

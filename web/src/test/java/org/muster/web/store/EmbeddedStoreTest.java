@@ -117,7 +117,7 @@ class EmbeddedStoreTest extends StoreKit {
             for (Mono<?> call : List.of(
                     nobody.logs().own("drill"),
                     nobody.logs().append(owner, batch),
-                    nobody.logs().mark(owner, ExerciseTime.START_EX),
+                    nobody.logs().mark(owner, Mark.NONE),
                     nobody.logs().release(owner),
                     nobody.logs().end("drill"),
                     nobody.logs().read("drill", 0).collectList(),
@@ -160,13 +160,13 @@ class EmbeddedStoreTest extends StoreKit {
             Ownership owner = await(before.logs().own("drill"));
             end = await(before.logs()
                     .append(owner, LogEnd.empty("drill").batches(entries(0, 3)).getFirst()));
-            await(before.logs().mark(owner, new ExerciseTime(5_000)));
+            await(before.logs().mark(owner, new Mark(new ExerciseTime(5_000), 3)));
         }
 
         try (Store after = Store.open(data, null)) {
             Ownership owner = await(after.logs().own("drill"));
             assertThat(owner.epoch()).isEqualTo(2);
-            assertThat(await(after.logs().marked("drill"))).isEqualTo(new ExerciseTime(5_000));
+            assertThat(await(after.logs().marked("drill"))).isEqualTo(new Mark(new ExerciseTime(5_000), 3));
             assertThat(await(after.logs().end("drill"))).isEqualTo(end);
             await(after.logs().append(owner, end.batches(entries(3, 1)).getFirst()));
         }

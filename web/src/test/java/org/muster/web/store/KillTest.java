@@ -80,7 +80,7 @@ class KillTest {
                 .collectList()
                 .block(Duration.ofSeconds(30));
         assertThat(stored).isEqualTo(KilledWriter.entries(0, (int) end.entries()));
-        assertThat(await(store.logs().marked(KilledWriter.EXERCISE)).millis()).isBetween(1L, end.entries());
+        assertThat(await(store.logs().marked(KilledWriter.EXERCISE)).entries()).isBetween(1L, end.entries());
     }
 
     private static long payload(long entries) {

@@ -35,7 +35,7 @@ final class KilledWriter {
                 }
                 System.out.println(end.entries());
                 if (end.batches() % 10 == 0) {
-                    StoreKit.awaitEnd(logs.mark(owner, new ExerciseTime(end.entries())));
+                    StoreKit.awaitEnd(logs.mark(owner, new Mark(new ExerciseTime(end.entries()), end.entries())));
                 }
             }
         }

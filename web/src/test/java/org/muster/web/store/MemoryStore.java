@@ -11,14 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.muster.scenarios.ExerciseTime;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A store for tests, which answers at once and on the caller's thread. What it holds is shared by {@link #another}. */
 public final class MemoryStore implements Store, LogStore, StoredExercises, Audit, Texts {
 
-    private record Owner(MemoryStore process, Instant until, ExerciseTime time) {}
+    private record Owner(
+            MemoryStore process, Instant until, @Nullable Mark mark) {}
 
     private record Written(long epoch, Batch batch) {}
 
@@ -29,8 +30,6 @@ public final class MemoryStore implements Store, LogStore, StoredExercises, Audi
         final List<AuditLine> audit = new ArrayList<>();
         final Map<String, StoredText> texts = new LinkedHashMap<>();
     }
-
-    private static final ExerciseTime NEVER_MARKED = new ExerciseTime(Long.MAX_VALUE);
 
     private final Held held;
     private final InstantSource clock;
@@ -85,22 +84,22 @@ public final class MemoryStore implements Store, LogStore, StoredExercises, Audi
                     && owners.getLast().until.isAfter(clock.instant())) {
                 throw new OwnedElsewhere(exercise, owners.getLast().until);
             }
-            owners.add(new Owner(this, clock.instant().plus(LEASE), NEVER_MARKED));
+            owners.add(new Owner(this, clock.instant().plus(LEASE), null));
             return new Ownership(exercise, owners.size());
         });
     }
 
     @Override
-    public Mono<Void> mark(Ownership ownership, ExerciseTime time) {
+    public Mono<Void> mark(Ownership ownership, Mark mark) {
         return answer(() -> {
                     List<Owner> owners = held.owners.getOrDefault(ownership.exercise(), List.of());
                     owners.set(
                             (int) ownership.epoch() - 1,
-                            new Owner(this, clock.instant().plus(LEASE), time));
+                            new Owner(this, clock.instant().plus(LEASE), mark));
                     if (owners.size() > ownership.epoch()) {
                         throw new NoLongerOwner(ownership, "owner (%d) has come".formatted(ownership.epoch() + 1));
                     }
-                    return time;
+                    return mark;
                 })
                 .then();
     }
@@ -110,7 +109,7 @@ public final class MemoryStore implements Store, LogStore, StoredExercises, Audi
         return answer(() -> {
                     List<Owner> owners = held.owners.getOrDefault(ownership.exercise(), List.of());
                     int index = (int) ownership.epoch() - 1;
-                    owners.set(index, new Owner(this, Instant.EPOCH, owners.get(index).time));
+                    owners.set(index, new Owner(this, Instant.EPOCH, owners.get(index).mark));
                     return index;
                 })
                 .then();
@@ -150,11 +149,10 @@ public final class MemoryStore implements Store, LogStore, StoredExercises, Audi
     }
 
     @Override
-    public Mono<ExerciseTime> marked(String exercise) {
+    public Mono<Mark> marked(String exercise) {
         return answer(() -> List.copyOf(held.owners.getOrDefault(exercise, List.of())))
                 .flatMapIterable(List::reversed)
-                .map(Owner::time)
-                .filter(time -> !time.equals(NEVER_MARKED))
+                .mapNotNull(Owner::mark)
                 .next();
     }
 

@@ -273,7 +273,7 @@ abstract class StoreKit {
                         owned -> assertThat(owned.until())
                                 .isEqualTo(clock.instant().plusSeconds(1)));
 
-        await(logs().mark(first, new ExerciseTime(1)));
+        await(logs().mark(first, mark(1)));
         clock.pass(LogStore.LEASE.minusSeconds(1));
         assertThatThrownBy(() -> await(another().logs().own(drill))).isInstanceOf(OwnedElsewhere.class);
 
@@ -292,13 +292,13 @@ abstract class StoreKit {
     void tellsAnOwnerThatALaterOneHasCome() {
         Ownership first = await(logs().own(drill));
         clock.pass(LogStore.LEASE);
-        await(logs().mark(first, new ExerciseTime(1)));
+        await(logs().mark(first, mark(1)));
         clock.pass(LogStore.LEASE);
         Ownership second = await(another().logs().own(drill));
 
-        assertThatThrownBy(() -> await(logs().mark(first, new ExerciseTime(2)))).isInstanceOf(NoLongerOwner.class);
-        await(another().logs().mark(second, new ExerciseTime(3)));
-        assertThat(await(another().logs().marked(drill))).isEqualTo(new ExerciseTime(3));
+        assertThatThrownBy(() -> await(logs().mark(first, mark(2)))).isInstanceOf(NoLongerOwner.class);
+        await(another().logs().mark(second, mark(3)));
+        assertThat(await(another().logs().marked(drill))).isEqualTo(mark(3));
     }
 
     @Test
@@ -314,21 +314,25 @@ abstract class StoreKit {
         assertThat(owners).isNotEmpty().doesNotHaveDuplicates();
     }
 
-    // --- clock marks
+    // --- marks
+
+    private static Mark mark(long millis) {
+        return new Mark(new ExerciseTime(millis), millis / 100);
+    }
 
     @Test
     void remembersTheLatestMarkOfTheLatestOwnerWhoMadeOne() {
         assertThat(logs().marked(drill).blockOptional()).isEmpty();
         Ownership first = await(logs().own(drill));
-        await(logs().mark(first, ExerciseTime.START_EX));
-        await(logs().mark(first, new ExerciseTime(61_000)));
-        assertThat(await(logs().marked(drill))).isEqualTo(new ExerciseTime(61_000));
+        await(logs().mark(first, Mark.NONE));
+        await(logs().mark(first, mark(61_000)));
+        assertThat(await(logs().marked(drill))).isEqualTo(mark(61_000));
 
         for (int i = 0; i < 40; i++) {
             await(logs().own(drill));
         }
 
-        assertThat(await(logs().marked(drill))).isEqualTo(new ExerciseTime(61_000));
+        assertThat(await(logs().marked(drill))).isEqualTo(mark(61_000));
     }
 
     // --- exercises

@@ -3,7 +3,6 @@ package org.muster.web.store;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.UnaryOperator;
-import org.muster.scenarios.ExerciseTime;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -68,8 +67,8 @@ public final class UnsteadyLogStore implements LogStore {
     }
 
     @Override
-    public Mono<Void> mark(Ownership ownership, ExerciseTime time) {
-        return store.mark(ownership, time);
+    public Mono<Void> mark(Ownership ownership, Mark mark) {
+        return store.mark(ownership, mark);
     }
 
     @Override
@@ -88,7 +87,7 @@ public final class UnsteadyLogStore implements LogStore {
     }
 
     @Override
-    public Mono<ExerciseTime> marked(String exercise) {
+    public Mono<Mark> marked(String exercise) {
         return store.marked(exercise);
     }
 }
