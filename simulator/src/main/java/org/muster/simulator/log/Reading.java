@@ -81,6 +81,6 @@ final class Reading {
     IllegalArgumentException refused(String why) {
         String key = parser.currentName();
         String what = key == null ? "What stands in a list" : "Key (%s)".formatted(Guess.shortened(key));
-        return new IllegalArgumentException("%s %s.".formatted(what, why));
+        return new IllegalArgumentException("%s %s%s".formatted(what, why, why.endsWith(".") ? "" : "."));
     }
 }

@@ -137,6 +137,7 @@ class CanonicalLogTest {
                 "{'kind':'message-closed','msg':1,'seat':7} | (seat) is (7) | text",
                 "{'kind':'message-closed','msg':1,'seat':['so-dispatch']} | (seat) is a list | text",
                 "{'kind':'message-closed','msg':1,'seat':'So'} | (seat) is wrong | small letter",
+                "{'kind':'clock-jumped','to':-1,'mode':'skip'} | (to) is wrong | before StartEx",
                 "{'kind':'item-known','item':'k-2','agency':'sp','msg':null} | (msg) is null | leave the key out",
                 "{'kind':'message-tagged','msg':1,'items':['k-1',2]} | (2) | text",
                 "{'kind':'message-tagged','msg':1,'items':'k-1'} | (items) | a list",
@@ -161,7 +162,8 @@ class CanonicalLogTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(json))
                 .withMessageContaining(what)
-                .withMessageContaining(maybe);
+                .withMessageContaining(maybe)
+                .withMessageNotContaining("..");
     }
 
     @ParameterizedTest

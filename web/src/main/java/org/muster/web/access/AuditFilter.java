@@ -3,10 +3,12 @@ package org.muster.web.access;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.muster.web.store.AuditLine;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -21,7 +23,8 @@ import reactor.core.publisher.Mono;
 @Component
 @Order(-100)
 final class AuditFilter implements WebFilter {
-    private static final Pattern AUDITED = Pattern.compile("/api/(?:scenarios|exercises(?:/([^/]*))?)(?:/.*)?");
+    private static final Pattern AUDITED =
+            Pattern.compile("/api/(?:scenarios|exercises(?:/([^/]*))?)(?:/.*)?", Pattern.DOTALL);
     private static final Set<HttpMethod> VIEWING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final int LONGEST = 300;
 
@@ -35,7 +38,7 @@ final class AuditFilter implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
         String path = request.getPath().value();
-        Matcher audited = AUDITED.matcher(path);
+        Matcher audited = AUDITED.matcher(understood(request.getPath()));
         if (audited.matches()) {
             String exercise = audited.group(1);
             exchange.getResponse()
@@ -47,6 +50,13 @@ final class AuditFilter implements WebFilter {
                             exercise == null ? null : cut(exercise)))));
         }
         return chain.filter(exchange);
+    }
+
+    /** The path as pages are found by it, in whatever way it is written. */
+    private static String understood(PathContainer path) {
+        return path.elements().stream()
+                .map(each -> each instanceof PathContainer.PathSegment segment ? segment.valueToMatch() : each.value())
+                .collect(Collectors.joining());
     }
 
     private static String cut(String text) {

@@ -91,7 +91,11 @@ final class ControlPages {
         String id = Fields.newId("id", wanted.id);
         access.control(request, id);
         return exercises
-                .create(id, Fields.required("scenario", wanted.scenario), seed(wanted.seed), name(wanted.name))
+                .create(
+                        id,
+                        Fields.required("scenario", wanted.scenario),
+                        seed(wanted.seed),
+                        Fields.title("name", wanted.name, LONGEST_NAME))
                 .map(creation -> ResponseEntity.created(URI.create("/api/exercises/" + id))
                         .body(view(created(creation))));
     }
@@ -101,16 +105,6 @@ final class ControlPages {
             throw Problem.wrong("seed", "(%d) is not 0 to 2^53 - 1.".formatted(seed));
         }
         return seed;
-    }
-
-    private static @Nullable String name(@Nullable String name) {
-        if (name == null || name.isBlank()) {
-            return null;
-        }
-        if (name.length() > LONGEST_NAME) {
-            throw Problem.wrong("name", "it has (%d) characters, more than %d.".formatted(name.length(), LONGEST_NAME));
-        }
-        return name.strip();
     }
 
     private static Exercise created(Creation creation) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Position;
 import org.muster.simulator.Refusal;
@@ -255,8 +256,7 @@ final class SeatAct {
     }
 
     private void write(long wall) {
-        JsonNode lang = event.get("lang");
-        String language = lang != null && lang.isString() ? lang.stringValue() : null;
+        String language = language();
         for (Map.Entry<String, StoredText.Kind> each : kind.texts.entrySet()) {
             String key = each.getKey();
             String words = event.words(key, LONGEST_TEXT);
@@ -271,6 +271,20 @@ final class SeatAct {
             texts.add(text);
             event.refer(key, text.commitment());
         }
+    }
+
+    /** The language that the act is in, which somebody must speak; null for the scenario's first. */
+    private @Nullable String language() {
+        JsonNode lang = event.get("lang");
+        if (lang == null || !lang.isString()) {
+            return null;
+        }
+        Set<String> spoken = new TreeSet<>(exercise.scenario().head().languages());
+        exercise.scenario().positions().forEach(position -> spoken.addAll(position.languages()));
+        if (!spoken.contains(lang.stringValue())) {
+            throw Problem.noneOf("event.lang", lang.stringValue(), spoken);
+        }
+        return lang.stringValue();
     }
 
     private void refuse(Refusal reason, String value) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.muster.web.wire.Problem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -30,8 +31,8 @@ final class OwnComputer implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
-        InetSocketAddress host = request.getHeaders().getHost();
-        if (host == null || !NAMES.contains(host.getHostString())) {
+        String host = host(request.getHeaders());
+        if (!NAMES.contains(host)) {
             return Mono.error(Problem.foreign("Host (%s) is not this computer. Maybe open http://127.0.0.1:%d/."
                     .formatted(host, port(exchange))));
         }
@@ -40,6 +41,16 @@ final class OwnComputer implements WebFilter {
             return Mono.error(Problem.foreign("Origin (%s) is not this computer.".formatted(origin)));
         }
         return chain.filter(exchange);
+    }
+
+    /** The name without its port, or all that stands there when it can't be read. */
+    private static String host(HttpHeaders headers) {
+        try {
+            InetSocketAddress host = headers.getHost();
+            return host == null ? "" : host.getHostString();
+        } catch (IllegalArgumentException noPort) {
+            return String.valueOf(headers.getFirst(HttpHeaders.HOST));
+        }
     }
 
     private static boolean isOwn(String origin) {

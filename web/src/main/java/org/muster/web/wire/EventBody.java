@@ -32,8 +32,11 @@ public final class EventBody {
             throw Problem.wrong("event", "it is not an object. Maybe {\"kind\": …} was meant.");
         }
         JsonNode kind = given.get("kind");
-        if (kind == null || !kind.isString()) {
+        if (kind == null) {
             throw Problem.missing("event.kind");
+        }
+        if (!kind.isString()) {
+            throw Problem.wrong("event.kind", "(%s) is not a text.".formatted(kind));
         }
         if (!kinds.contains(kind.stringValue())) {
             throw Problem.noneOf("event.kind", kind.stringValue(), new TreeSet<>(kinds));

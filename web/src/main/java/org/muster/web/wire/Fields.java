@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks parts of requests, and names the part that is wrong. */
 public final class Fields {
     private static final int LONGEST_ID = 36;
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C, ZERO_WIDTH_JOINER = 0x200D;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,35}");
 
     private Fields() {}
@@ -40,6 +41,40 @@ public final class Fields {
                     field, "(%s) is not 1 to 36 letters, digits and hyphens. Maybe use a random UUID.".formatted(id));
         }
         return id;
+    }
+
+    /**
+     * Words that somebody gives a thing, on one line, or null when there are none but spaces. Nothing in them may hide or turn
+     * round what stands beside them on a screen.
+     */
+    public static @Nullable String title(String field, @Nullable String value, int most) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        if (value.length() > most) {
+            throw Problem.wrong(field, "it has (%d) characters, more than %d.".formatted(value.length(), most));
+        }
+        value.codePoints().filter(Fields::isUnseen).findFirst().ifPresent(unseen -> {
+            throw Problem.wrong(
+                    field,
+                    "it holds a character that is not seen (U+%04X). Maybe it came with a copy; type it anew."
+                            .formatted(unseen));
+        });
+        return value.strip();
+    }
+
+    private static boolean isUnseen(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            // Some scripts, and some small pictures, are joined by one of them.
+            case Character.FORMAT -> character != ZERO_WIDTH_NON_JOINER && character != ZERO_WIDTH_JOINER;
+            default -> false;
+        };
     }
 
     static boolean isId(String id) {

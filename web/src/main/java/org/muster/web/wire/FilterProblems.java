@@ -6,10 +6,11 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers problems that are found before a request reaches its controller. */
+/** Answers what is found before a request reaches its controller, or on its way back. */
 @Component
 @Order(-2) // before Boot's own
 final class FilterProblems implements WebExceptionHandler {
@@ -21,10 +22,11 @@ final class FilterProblems implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable thrown) {
-        if (!(thrown instanceof Problem problem) || exchange.getResponse().isCommitted()) {
+        ServerHttpResponse response = exchange.getResponse();
+        if (response.isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
             return Mono.error(thrown);
         }
-        ServerHttpResponse response = exchange.getResponse();
+        Problem problem = ProblemAnswers.problem(thrown, exchange.getRequest());
         response.setStatusCode(problem.status());
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         return response.writeWith(

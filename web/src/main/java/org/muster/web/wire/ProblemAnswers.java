@@ -1,17 +1,21 @@
 package org.muster.web.wire;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muster.web.store.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.codec.DecodingException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -19,25 +23,31 @@ import org.springframework.web.reactive.resource.NoResourceFoundException;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
-import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.PropertyBindingException;
 
 /** Turns whatever goes wrong with a request into a problem document. */
 @RestControllerAdvice
 final class ProblemAnswers {
+    /** Jackson has no exception of its own for a key that stands twice. */
+    private static final Pattern TWICE = Pattern.compile("^Duplicate Object property \"([^\"]*)\"");
+
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
 
     @ExceptionHandler
     ResponseEntity<ProblemDocument> answer(Throwable thrown, ServerWebExchange request) {
-        Problem problem = problem(thrown, request.getRequest().getPath().value());
+        Problem problem = problem(thrown, request.getRequest());
         return ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem.document());
     }
 
-    private static Problem problem(Throwable thrown, String path) {
+    /** What to tell of anything that was thrown. */
+    static Problem problem(Throwable thrown, ServerHttpRequest request) {
         return switch (thrown) {
             case Problem problem -> problem;
             case StoreUnavailable gone ->
@@ -46,21 +56,21 @@ final class ProblemAnswers {
                 Problem.of(
                         HttpStatus.NOT_FOUND,
                         "There is no such page.",
-                        "Nothing is at (%s). Maybe it is misspelt: /api/openapi lists what there is.".formatted(path));
+                        "Nothing is at (%s). Maybe it is misspelt: /api/openapi lists what there is."
+                                .formatted(request.getPath().value()));
             case MethodNotAllowedException wrong ->
                 Problem.of(
                         HttpStatus.METHOD_NOT_ALLOWED,
                         "That method is not for this address.",
-                        "Method (%s) is not known here. Maybe one of %s."
-                                .formatted(wrong.getHttpMethod(), wrong.getSupportedMethods()));
-            case UnsupportedMediaTypeStatusException wrong ->
-                Problem.of(
-                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                        "The body is of another type than is wanted.",
-                        "Content type (%s) can't be read. Maybe it should be application/json."
-                                .formatted(wrong.getContentType()));
+                        "Method (%s) is not known here. Maybe %s."
+                                .formatted(
+                                        wrong.getHttpMethod(),
+                                        wrong.getSupportedMethods().stream()
+                                                .map(HttpMethod::name)
+                                                .sorted()
+                                                .collect(Collectors.joining(" or "))));
             case ServerWebInputException wrong -> input(wrong);
-            case ErrorResponse response -> other(response);
+            case ErrorResponse response -> other(response, request.getHeaders());
             default -> {
                 LOG.error("A request failed.", thrown);
                 yield Problem.of(
@@ -71,11 +81,30 @@ final class ProblemAnswers {
         };
     }
 
-    private static Problem other(ErrorResponse response) {
+    private static Problem other(ErrorResponse response, HttpHeaders headers) {
         HttpStatus status = Objects.requireNonNullElse(
                 HttpStatus.resolve(response.getStatusCode().value()), HttpStatus.INTERNAL_SERVER_ERROR);
-        String detail = response.getBody().getDetail();
-        return Problem.of(status, status.getReasonPhrase(), detail == null ? status.getReasonPhrase() : detail);
+        return switch (status) {
+            case NOT_ACCEPTABLE ->
+                Problem.of(
+                        status,
+                        "The answer can't be given in that form.",
+                        "Accept (%s) names none that there is. Maybe application/json, or text/event-stream of a feed."
+                                .formatted(headers.getFirst(HttpHeaders.ACCEPT)));
+            case CONTENT_TOO_LARGE ->
+                Problem.of(
+                        status, "The body is too large.", "The body is larger than 256 KiB. Maybe it is another file.");
+            case UNSUPPORTED_MEDIA_TYPE ->
+                Problem.of(
+                        status,
+                        "The body is of another type than is wanted.",
+                        "Content type (%s) can't be read. Maybe it should be application/json."
+                                .formatted(headers.getFirst(HttpHeaders.CONTENT_TYPE)));
+            default -> {
+                String detail = response.getBody().getDetail();
+                yield Problem.of(status, status.getReasonPhrase(), detail == null ? status.getReasonPhrase() : detail);
+            }
+        };
     }
 
     /** A body, or a part of the address, that can't be read. */
@@ -90,14 +119,14 @@ final class ProblemAnswers {
                             field(unknown),
                             "there is no such field. Maybe one of %s.".formatted(known(unknown.getKnownPropertyIds())));
                 }
-                case DatabindException mismatch -> {
-                    Throwable root = mismatch.getCause();
-                    return root instanceof Problem problem
-                            ? problem
-                            : Problem.wrong(field(mismatch), sentence(mismatch));
+                case MismatchedInputException mismatch -> {
+                    return Problem.wrong(field(mismatch), "it is %s.".formatted(noSuch(mismatch)));
                 }
-                case JacksonException syntax -> {
-                    return Problem.wrong("body", sentence(syntax) + " Maybe it is not JSON.");
+                case JacksonException malformed -> {
+                    Matcher twice = TWICE.matcher(String.valueOf(malformed.getOriginalMessage()));
+                    return twice.find()
+                            ? Problem.wrong(twice.group(1), "it stands twice. Maybe one of them is meant for another.")
+                            : Problem.wrong(field(malformed), malformed(malformed));
                 }
                 case DecodingException decoding
                 when decoding.getCause() == null -> {
@@ -118,7 +147,7 @@ final class ProblemAnswers {
                         "it can't be read. Maybe it should be a whole number.");
     }
 
-    private static String field(DatabindException wrong) {
+    private static String field(JacksonException wrong) {
         String path = wrong.getPath().stream()
                 .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
                 .collect(Collectors.joining("."));
@@ -131,11 +160,27 @@ final class ProblemAnswers {
                 : properties.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
     }
 
-    /** The first sentence of Jackson's message, without its Java. */
-    private static String sentence(JacksonException wrong) {
-        String message = Objects.requireNonNullElse(wrong.getOriginalMessage(), "it can't be read");
-        List<String> lines = message.lines().toList();
-        String first = lines.isEmpty() ? message : lines.getFirst();
-        return first.replaceAll("`(?:[a-z]+\\.)+([A-Za-z0-9.$]+)`", "$1") + ".";
+    private static String noSuch(MismatchedInputException mismatch) {
+        Class<?> wanted = mismatch.getTargetType();
+        if (wanted == String.class) {
+            return "no text. Maybe it lacks its quotes";
+        }
+        if (wanted == Long.class || wanted == long.class) {
+            return "no whole number. Maybe it has quotes or a point";
+        }
+        return "no object. Maybe it lacks its braces";
+    }
+
+    /** Where a body is no JSON. What Jackson says of it is for programmers. */
+    private static String malformed(JacksonException malformed) {
+        if (malformed instanceof StreamConstraintsException) {
+            return "it has too long a value, or too many brackets in brackets.";
+        }
+        if (malformed instanceof InputCoercionException) {
+            return "its number is too great.";
+        }
+        TokenStreamLocation at = malformed.getLocation();
+        String place = at == null ? "" : " after line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+        return "it is no JSON%s. Maybe a quote or a comma is missing.".formatted(place);
     }
 }
