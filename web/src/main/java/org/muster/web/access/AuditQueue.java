@@ -30,7 +30,7 @@ public final class AuditQueue implements AutoCloseable {
 
     private static Mono<Void> write(Audit audit, AuditLine line) {
         return audit.write(line)
-                .doOnError(failure -> LOG.error("Not audited: {}", line, failure))
+                .doOnError(failure -> LOG.error("Not audited ({}): {}", failure.getMessage(), line))
                 .onErrorComplete();
     }
 

@@ -1,10 +1,12 @@
 package org.muster.web.server;
 
-import java.nio.file.FileSystemException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.muster.web.store.StoreUnavailable;
 import org.muster.web.store.embedded.CorruptFile;
 import org.muster.web.store.embedded.DirectoryInUse;
@@ -21,6 +23,9 @@ import org.springframework.context.event.ContextClosedEvent;
 public class Server {
 
     public static final int USUAL_PORT = 8080;
+
+    /** MongoDB's driver tells of exceptions as {@code {class: message}}. */
+    private static final Pattern DRIVER_CAUSE = Pattern.compile("\\{[a-zA-Z]+(?:\\.[a-zA-Z]+)+: ([^{}]+)}");
 
     protected Server() {}
 
@@ -64,7 +69,7 @@ public class Server {
     }
 
     /** Finds among the causes one that its reader can do something about. */
-    private static RuntimeException told(RuntimeException failure, int port) {
+    static RuntimeException told(RuntimeException failure, int port) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case PortInUseException taken -> {
@@ -80,13 +85,14 @@ public class Server {
                 }
                 case StoreUnavailable unavailable -> {
                     return new CannotServe(
-                            "%s Maybe MUSTER_MONGODB_URI names no running server.".formatted(unavailable.getMessage()),
+                            "The store does not answer (%s). Maybe %s names no running server."
+                                    .formatted(reason(unavailable), Storage.URI),
                             failure);
                 }
-                case FileSystemException file -> {
+                case UncheckedIOException disk -> {
                     return new CannotServe(
-                            "The data directory can't be used: %s. Maybe --data names another."
-                                    .formatted(file.getMessage()),
+                            "The data directory can't be used: %s. Maybe --data should name another."
+                                    .formatted(reason(disk)),
                             failure);
                 }
                 case IllegalArgumentException uri
@@ -100,6 +106,20 @@ public class Server {
             }
         }
         return failure;
+    }
+
+    private static String reason(UncheckedIOException disk) {
+        Throwable cause = Objects.requireNonNull(disk.getCause());
+        return cause instanceof AccessDeniedException
+                ? "%s: Permission denied".formatted(cause.getMessage())
+                : String.valueOf(cause.getMessage());
+    }
+
+    /** What the driver heard last, without all that it knows of the servers it looked for. */
+    private static String reason(StoreUnavailable unavailable) {
+        Throwable heard = Objects.requireNonNullElse(unavailable.getCause(), unavailable);
+        String all = String.valueOf(heard.getMessage());
+        return DRIVER_CAUSE.matcher(all).results().map(cause -> cause.group(1)).reduce(all, (first, last) -> last);
     }
 
     static int port(ConfigurableApplicationContext context) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -60,6 +62,33 @@ class ServerTest {
         assertThatThrownBy(() -> Server.start(0, file.resolve("below")))
                 .isInstanceOf(CannotServe.class)
                 .hasMessageContainingAll("data directory can't be used", "Maybe --data");
+    }
+
+    @Test
+    void saysWhyADiskCannotBeUsed() {
+        assertThat(told(new UncheckedIOException("can't be opened", new IOException("No space left on device"))))
+                .isEqualTo(
+                        "The data directory can't be used: No space left on device. Maybe --data should name another.");
+        assertThat(told(new UncheckedIOException("can't be opened", new AccessDeniedException("/data/lock"))))
+                .contains("/data/lock: Permission denied.");
+    }
+
+    @Test
+    void saysWhatItHeardOfAServerThatDoesNotAnswer() {
+        System.setProperty(Storage.URI, "mongodb://127.0.0.1:1/muster?serverSelectionTimeoutMS=300");
+        try {
+            assertThatThrownBy(() -> Server.start(0, data))
+                    .isInstanceOf(CannotServe.class)
+                    .hasMessage("The store does not answer (Connection refused)."
+                            + " Maybe MUSTER_MONGODB_URI names no running server.");
+        } finally {
+            System.clearProperty(Storage.URI);
+        }
+    }
+
+    private static String told(RuntimeException cause) {
+        return String.valueOf(
+                Server.told(new IllegalStateException("no bean", cause), 8080).getMessage());
     }
 
     @Test

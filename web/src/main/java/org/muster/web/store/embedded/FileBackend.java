@@ -209,8 +209,10 @@ final class FileBackend extends AbstractMongoBackend {
                     file.commit();
                 }
             } catch (IOException e) {
+                if (!failing) {
+                    log.error("The store can't write to ({}). It tries again at each command.", directory, e);
+                }
                 failing = true;
-                log.error("The store can't write to ({}). It tries again at the next command.", directory, e);
                 throw new MongoServerException("The store can't write to (%s): %s".formatted(directory, e), e);
             }
             failing = false;
