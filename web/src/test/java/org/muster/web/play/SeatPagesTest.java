@@ -321,6 +321,37 @@ class SeatPagesTest {
     }
 
     @Test
+    void readsAMessageBackAndAcknowledgesItWithThat() {
+        Office office = started().until(2);
+        String readBack = "{\"kind\":\"message-read-back\",\"msg\":1}";
+        assertThat(office.act("chief", readBack).code()).isEqualTo("not-opened");
+        office.accept("chief", "{\"kind\":\"message-opened\",\"msg\":1}");
+        office.accept("chief", readBack);
+
+        assertThat(office.feed("chief", "message-read-back")).hasSize(1);
+        assertThat(office.act("chief", "{\"kind\":\"message-acknowledged\",\"msg\":1}")
+                        .code())
+                .isEqualTo("already");
+    }
+
+    @Test
+    void makesAnItemOfThoseThatItsAgencyHas() {
+        Office office = started();
+        String review = "{\"kind\":\"review-started\",\"item\":\"picture\"}";
+        assertThat(office.act("chief", review).code())
+                .as("nobody has told the chief that there could be such an item")
+                .isEqualTo("unknown");
+        office.until(2);
+        office.accept("chief", review);
+
+        assertThat(office.act("deputy", review).code()).isEqualTo("already");
+        assertThat(office.feed("deputy", "review-started")).hasSize(1);
+        office.until(5);
+        assertThat(office.feed("deputy", "item-made")).hasSize(1);
+        assertThat(office.feed("watch").toString()).doesNotContain("picture");
+    }
+
+    @Test
     void purgesAnItemAndKnowsItNoMore() {
         Office office = started().until(2);
         office.accept("chief", "{\"kind\":\"item-purged\",\"item\":\"crash\"}");
@@ -437,6 +468,41 @@ class SeatPagesTest {
         assertThat(office.feed("chief").toString()).doesNotContain("verdict");
         assertThat(office.act("chief", answer.formatted("resource-returned", 9)).values())
                 .containsExactly("9");
+    }
+
+    @Test
+    void refusesAResourceByItsOwnersOwnNumberAndTellsWhoAsked() {
+        Office office = started().until(2);
+        office.accept(
+                "chief", "{\"kind\":\"resource-requested\",\"res\":\"team\",\"count\":1,\"purpose\":\"life-safety\"}");
+        int theirs = office.feed("watch", "resource-requested")
+                .getFirst()
+                .get("request")
+                .intValue();
+        String no =
+                "{\"kind\":\"resource-refused\",\"res\":\"team\",\"count\":%d,\"purpose\":\"life-safety\",\"request\":%d}";
+
+        assertThat(office.act("watch", no.formatted(2, theirs)).code())
+                .as("a request is refused whole")
+                .isEqualTo("impossible");
+        office.accept("watch", no.formatted(1, theirs));
+
+        assertThat(office.feed("chief", "resource-refused")).hasSize(1);
+        assertThat(office.act("watch", no.formatted(1, theirs)).code()).isEqualTo("already");
+    }
+
+    @Test
+    void letsNobodyButItsLeadDissolveATaskForce() {
+        Office office = started().until(2);
+        String dissolve = "{\"kind\":\"task-force-dissolved\",\"tf\":\"ford-tf\"}";
+        assertThat(office.act("chief", dissolve).code()).isEqualTo("not-proposed");
+        office.accept("chief", "{\"kind\":\"task-force-proposed\",\"tf\":\"ford-tf\"}");
+        assertThat(office.act("watch", dissolve).code()).isEqualTo("not-lead");
+        office.accept("chief", dissolve);
+
+        assertThat(office.feed("watch", "task-force-dissolved")).hasSize(1);
+        assertThat(office.feed("deputy", "task-force-dissolved")).isEmpty();
+        assertThat(office.act("chief", dissolve).code()).isEqualTo("not-proposed");
     }
 
     @Test
