@@ -22,7 +22,7 @@ final class Accomplishment implements Tally {
      * @param weight of the expectation within it
      * @param credit permille
      */
-    private record Credited(int line, String task, double worth, double weight, int credit, EvidenceLine evidence)
+    record Credited(int line, String task, double worth, double weight, int credit, EvidenceLine evidence)
             implements Unit {}
 
     private static final double FULL = 1000;

@@ -35,6 +35,9 @@ final class Compliance implements Tally {
     static final int MAJOR = 3;
     static final int CRITICAL = 10;
 
+    /** The state of a unit that was by the rules. */
+    static final String ALLOWED = "allowed";
+
     private final Course course;
 
     Compliance(Course course) {
@@ -132,7 +135,7 @@ final class Compliance implements Tally {
 
     private static String state(Judged judged) {
         if (judged.severity() == 0) {
-            return "allowed";
+            return ALLOWED;
         }
         return judged.disclosure().stopped()
                 ? "stopped"

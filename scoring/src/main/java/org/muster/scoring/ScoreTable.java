@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** The scores as text for a terminal, in English: what came of it first, then the measures, then what the signs mean. */
 public final class ScoreTable {
 
-    private static final String STRIP = "EXERCISE  EXERCISE  EXERCISE";
+    static final String STRIP = "EXERCISE  EXERCISE  EXERCISE";
     private static final String NONE = "–";
     private static final String FEW = "~";
 
-    private static final Map<Measure, String> NAMES = new EnumMap<>(Map.ofEntries(
+    static final Map<Measure, String> NAMES = new EnumMap<>(Map.ofEntries(
             Map.entry(Measure.A1, "acknowledged in time"),
             Map.entry(Measure.A2, "decided and acted in time"),
             Map.entry(Measure.B1, "tasks done"),
@@ -147,7 +147,7 @@ public final class ScoreTable {
                 .toString();
     }
 
-    private static String name(Holder holder) {
+    static String name(Holder holder) {
         return switch (holder) {
             case Holder.Exercise exercise -> "exercise";
             case Holder.Agency(var id) -> id.value();
@@ -175,7 +175,7 @@ public final class ScoreTable {
     }
 
     /** Words stand left, numbers right. The first column is words, and so may the last be. */
-    private static String aligned(List<List<String>> rows, boolean endsInWords) {
+    static String aligned(List<List<String>> rows, boolean endsInWords) {
         int columns = rows.getFirst().size();
         int[] widths = new int[columns];
         rows.forEach(row -> {

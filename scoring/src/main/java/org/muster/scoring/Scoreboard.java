@@ -98,7 +98,12 @@ public final class Scoreboard {
     }
 
     public Value value(Holder holder, Measure measure) {
-        return sheets(measure).of(holder).value();
+        return sheet(holder, measure).value();
+    }
+
+    /** What the value is made of. */
+    Sheet sheet(Holder holder, Measure measure) {
+        return sheets(measure).of(holder);
     }
 
     private Sheets sheets(Measure measure) {

@@ -231,7 +231,8 @@ public final class MusterCommand {
             footer = {
                 "  muster play flood.yaml --log flood.jsonl",
                 "  muster score --scenario flood.yaml flood.jsonl",
-                "  muster score --scenario flood.yaml flood.jsonl --json"
+                "  muster score --scenario flood.yaml flood.jsonl --json",
+                "  muster score --scenario flood.yaml flood.jsonl --explain exercise A1"
             })
     int score(
             @Option(
@@ -241,10 +242,20 @@ public final class MusterCommand {
                             description = "The scenario that was played: a script or an id of the library.")
                     String scenario,
             @Parameters(paramLabel = "LOG", description = "The log; - is standard input.") String log,
+            @Option(
+                            names = "--explain",
+                            arity = "2",
+                            paramLabel = "HOLDER MEASURE",
+                            hideParamSyntax = true,
+                            description =
+                                    "Derives one value line by line: of the exercise, or an agency or seat by its "
+                                            + "id; A1 to D3.")
+                    @Nullable
+                    List<String> explain,
             @Option(names = "--json", description = "Answers in JSON.") boolean json,
             @Option(names = "--no-progress", description = "Shows no bar while it reads.") boolean noProgress)
             throws IOException {
-        return new Score(terminal, scenario, log, json, !noProgress).run();
+        return new Score(terminal, scenario, log, explain, json, !noProgress).run();
     }
 
     @Command(

@@ -1,12 +1,17 @@
 package org.muster.web.command;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Identifier;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.ScenarioHash;
+import org.muster.scoring.Explanation;
+import org.muster.scoring.Holder;
+import org.muster.scoring.Measure;
 import org.muster.scoring.ScoreTable;
 import org.muster.scoring.Scoreboard;
-import org.muster.scoring.Scores;
 import org.muster.scoring.ScoresJson;
 import org.muster.simulator.log.LogEntry;
 import org.muster.simulator.log.LogProblem;
@@ -18,25 +23,68 @@ import org.muster.simulator.log.Places;
  *
  * @param name of the scenario: a file, {@code -}, or an id of the library
  * @param log a file, or {@code -}
+ * @param explain a holder and a measure whose value is derived instead, or null
  */
-record Score(Terminal terminal, String name, String log, boolean json, boolean showsProgress) {
+record Score(
+        Terminal terminal,
+        String name,
+        String log,
+        @Nullable List<String> explain,
+        boolean json,
+        boolean showsProgress) {
+
+    private static final String EXERCISE = "exercise";
 
     int run() throws IOException {
         if (name.equals(InputFile.STANDARD) && log.equals(InputFile.STANDARD)) {
             throw new BadInput("Standard input holds either the scenario or the log.");
         }
+        if (explain != null && json) {
+            throw new BadInput("--json gives the evidence of every value; --explain tells of one in words.");
+        }
         Scenario scenario = new Scripts(terminal).scenario(name);
-        Scores scores = read(scenario);
-        if (json) {
-            terminal.answer(ScoresJson.bytes(scores));
+        Holder holder = explain == null ? null : holder(scenario, explain.getFirst());
+        Measure measure = holder == null || explain == null ? null : measure(holder, explain.getLast());
+        Scoreboard scoreboard = read(scenario);
+        if (holder != null && measure != null) {
+            Explanation.text(scoreboard, holder, measure).lines().forEach(terminal::answer);
+        } else if (json) {
+            terminal.answer(ScoresJson.bytes(scoreboard.scores()));
             terminal.answer("");
         } else {
-            ScoreTable.text(scores).lines().forEach(terminal::answer);
+            ScoreTable.text(scoreboard.scores()).lines().forEach(terminal::answer);
         }
         return MusterCommand.DONE;
     }
 
-    private Scores read(Scenario scenario) throws IOException {
+    private static Holder holder(Scenario scenario, String id) {
+        if (id.equals(EXERCISE)) {
+            return new Holder.Exercise();
+        }
+        return Stream.concat(
+                        scenario.agencies().stream()
+                                .filter(agency -> agency.id().value().equals(id))
+                                .map(agency -> new Holder.Agency(agency.id())),
+                        scenario.positions().stream()
+                                .filter(seat -> seat.id().value().equals(id))
+                                .map(seat -> new Holder.Seat(seat.id())))
+                .findFirst()
+                .orElseThrow(() -> new BadInput(
+                        "Scenario (%s) has no agency or seat (%s). Maybe exercise.".formatted(scenario.id(), id)));
+    }
+
+    private static Measure measure(Holder holder, String name) {
+        return Measure.of(holder).stream()
+                .filter(measure -> measure.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new BadInput("There is no measure (%s) of (%s). Maybe one of %s."
+                        .formatted(
+                                name,
+                                holder instanceof Holder.Seat ? "a seat" : "an agency or the exercise",
+                                Measure.of(holder))));
+    }
+
+    private Scoreboard read(Scenario scenario) throws IOException {
         String hash = ScenarioHash.of(scenario);
         Scoreboard scoreboard = new Scoreboard(scenario, hash);
         Strangers strangers = new Strangers(scenario);
@@ -56,7 +104,7 @@ record Score(Terminal terminal, String name, String log, boolean json, boolean s
         } catch (IOException e) {
             throw new IOException("%s: %s".formatted(InputFile.shown(log), InputFile.reason(e)), e);
         }
-        return scoreboard.scores();
+        return scoreboard;
     }
 
     private BadInput broken(LogEntry entry, String why) {

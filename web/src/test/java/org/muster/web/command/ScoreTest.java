@@ -99,6 +99,31 @@ class ScoreTest {
     }
 
     @Test
+    void derivesOneValueLineByLine() {
+        CommandLineRun run = score("--explain", "so", "a1");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.stdout())
+                .contains("A1 acknowledged in time, so, up to entry 195", "= 50.0000, needs work")
+                .doesNotContain("other weights");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nobody, A1, has no agency or seat (nobody)",
+        "exercise, E1, There is no measure (E1)",
+        "so-dispatch, D2, There is no measure (D2) of (a seat)",
+    })
+    void refusesToDeriveWhatThereIsNot(String holder, String measure, String why) {
+        CommandLineRun run = score("--explain", holder, measure);
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.stdout()).isEmpty();
+        assertThat(run.stderr()).contains(why);
+        assertThat(score("--json", "--explain", "exercise", "A1").exit()).isEqualTo(2);
+    }
+
+    @Test
     void readsTheLogFromStandardInput() {
         CommandLineRun run = runWithInput(String.join("\n", lines), "score", "--scenario", scenario, "-", "--json");
 
