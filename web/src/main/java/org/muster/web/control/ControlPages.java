@@ -20,11 +20,13 @@ import org.muster.web.wire.Fields;
 import org.muster.web.wire.Finder;
 import org.muster.web.wire.Outcomes;
 import org.muster.web.wire.Problem;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
@@ -87,6 +89,7 @@ final class ControlPages {
     record Moved(long number) {}
 
     @PostMapping("/api/exercises")
+    @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<ExerciseView>> create(@RequestBody NewExercise wanted, ServerWebExchange request) {
         String id = Fields.newId("id", wanted.id);
         access.control(request, id);

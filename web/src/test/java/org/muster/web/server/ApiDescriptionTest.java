@@ -108,7 +108,7 @@ class ApiDescriptionTest {
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
                     Set<String> problems =
                             new TreeSet<>(operation.getValue().get("responses").propertyNames());
-                    problems.remove("200");
+                    problems.removeAll(Set.of("200", "201"));
                     String page = operation.getKey() + " " + path.getKey();
 
                     if (path.getKey().contains("{")) {
@@ -131,6 +131,13 @@ class ApiDescriptionTest {
                 }));
         assertThat(api.at("/components/schemas/Problem/properties").propertyNames())
                 .containsExactlyInAnyOrder("type", "title", "status", "detail", "code", "values");
+    }
+
+    @Test
+    void saysThatANewExerciseIsAnsweredWithCreated() {
+        assertThat(api.get("paths").get("/api/exercises").at("/post/responses").propertyNames())
+                .contains("201")
+                .doesNotContain("200");
     }
 
     @Test
