@@ -30,7 +30,8 @@ public record Interval(double low, double high) {
         double square = Z * Z;
         double middle = (p + square / (2 * n)) / (1 + square / n);
         double half = Z / (1 + square / n) * Math.sqrt(p * (1 - p) / n + square / (4.0 * n * n));
-        return clipped(100 * (middle - half), 100 * (middle + half));
+        // What rounding leaves short of the end would leave out the very value of perfect data.
+        return clipped(value == 0 ? 0 : 100 * (middle - half), value == 100 ? 100 : 100 * (middle + half));
     }
 
     /** Of an estimate whose error is normal. */

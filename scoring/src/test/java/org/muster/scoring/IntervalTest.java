@@ -57,4 +57,14 @@ class IntervalTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Interval(-1, 5));
         assertThatIllegalArgumentException().isThrownBy(() -> new Interval(1, 101));
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 7, 10, 24, 49, 1000})
+    void holdsTheValueOfPerfectAndOfWorthlessData(int n) {
+        assertThat(Interval.wilson(100, n))
+                .isNotNull()
+                .extracting(Interval::high)
+                .isEqualTo(100.0);
+        assertThat(Interval.wilson(0, n)).isNotNull().extracting(Interval::low).isEqualTo(0.0);
+    }
 }

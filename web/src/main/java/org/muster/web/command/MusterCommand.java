@@ -277,6 +277,23 @@ public final class MusterCommand {
     }
 
     @Command(
+            name = "validate-scoring",
+            description = {
+                "Plays thousands of rehearsals with crews of known skill and says whether the scores mean what they say.",
+                "A claim a line. Takes some minutes; ends with 1 when a claim does not hold."
+            },
+            footer = {"  muster validate-scoring", "  muster validate-scoring --out docs"})
+    int validateScoring(
+            @Option(names = "--out", paramLabel = "DIR", description = "Writes validity.md and its pictures there.")
+                    @Nullable
+                    Path out,
+            @Option(names = "--quick", description = "Few plays: shows that it runs, and no more.") boolean quick,
+            @Option(names = "--no-progress", description = "Shows no bar while it plays.") boolean noProgress)
+            throws IOException {
+        return new Validate(terminal, out, quick, !noProgress).run();
+    }
+
+    @Command(
             description = {
                 "Serves the screens to this computer, until it is told to stop.",
                 "Says where once it is ready. Exercises under way stand as they were when it starts again. "
