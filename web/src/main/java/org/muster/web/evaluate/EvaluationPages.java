@@ -66,6 +66,13 @@ final class EvaluationPages {
     /** @param lang null for the first language of the scenario */
     record Words(String text, @Nullable String lang) {}
 
+    /** What the evaluators have come to together. */
+    @GetMapping("/api/exercises/{id}/evaluation")
+    Mono<EvaluationView> show(@PathVariable String id, ServerWebExchange request) {
+        access.evaluator(request, id);
+        return finder.exercise(id).flatMap(exercise -> exercise.scores().ask(EvaluationView::of));
+    }
+
     @PostMapping("/api/exercises/{id}/evaluation")
     Mono<Stated> state(@PathVariable String id, @RequestBody Statement statement, ServerWebExchange request) {
         Viewer.Evaluator viewer = access.evaluator(request, id);

@@ -1,5 +1,6 @@
 package org.muster.web.live;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Scenario;
 import org.muster.scoring.Scoreboard;
@@ -30,13 +31,31 @@ public final class LiveScores {
         return Mono.fromCallable(this::catchUp).subscribeOn(Schedulers.boundedElastic());
     }
 
-    private synchronized Scores catchUp() {
+    /**
+     * Something else that the same log comes to.
+     *
+     * @param ask is given the scoreboard up to the last published entry, and keeps nothing of it
+     */
+    public <T> Mono<T> ask(Function<Scoreboard, T> ask) {
+        return Mono.fromCallable(() -> asked(ask)).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private synchronized <T> T asked(Function<Scoreboard, T> ask) {
+        read();
+        return ask.apply(scoreboard);
+    }
+
+    private void read() {
         for (int end = log.entries().size(); read < end; read++) {
             LogEntry entry = log.entries().get(read).entry();
             scoreboard.read(entry);
             ended |= entry.event() instanceof Event.ExerciseEnded;
             drawn = null;
         }
+    }
+
+    private synchronized Scores catchUp() {
+        read();
         if (!ended) {
             return scoreboard.scoresWithoutDraws();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +89,30 @@ class EvaluationPagesTest {
         assertThat(again.code()).isEqualTo("already");
         assertThat(again.body().at("/values/0").stringValue()).isEqualTo(Long.toString(first));
         assertThat(say(rating.formatted(",\"replaces\":" + first)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsWhereEvaluatorsAndTheLogAreFarApart() {
+        for (String agency : List.of("state-eoc", "yucca-so", "hospital", "state-police", "nation-police")) {
+            say("""
+                    {"kind":"task-rated","agency":"%s","task":"t-notify","answers":[false,false,false,false],"letter":"U"}
+                    """.formatted(agency));
+        }
+        assertThat(get("/evaluation").body().at("/agreement/standing").stringValue(""))
+                .isEqualTo("single-rater");
+        assertThat(get("/evaluation").body().path("disputes"))
+                .as("the log says nothing of it yet")
+                .isEmpty();
+
+        control("{\"kind\":\"clock-jumped\",\"to\":10800000,\"mode\":\"play\"}");
+        JsonNode disputes = get("/evaluation").body().path("disputes");
+        assertThat(disputes).isNotEmpty();
+        for (JsonNode dispute : disputes) {
+            assertThat(dispute.path("task").stringValue("")).isEqualTo("t-notify");
+            assertThat(dispute.path("proposed").stringValue("")).isEqualTo("U");
+            assertThat(dispute.path("automatic").stringValue("")).isIn("P", "S");
+            assertThat(dispute.path("entries")).isNotEmpty();
+        }
     }
 
     @Test
