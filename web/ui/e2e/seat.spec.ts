@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { expectNothingForAxe } from './axe';
@@ -162,3 +166,75 @@ test('a note that is written without signal waits, goes once, and stands in the 
   const log = await (await page.request.get(`/api/exercises/${place.exercise}/log?from=0&limit=500`)).text();
   expect(log).not.toContain('duty engineer twice');
 });
+
+/** A feed that the test writes, in place of the server's: no scenario of the library warns. */
+async function feedOf(page: Page, url: string) {
+  const entries: object[] = [];
+  const open = new Set<ServerResponse>();
+  const clock = { now: 605_000, permille: 1000, running: true, state: 'started' };
+  const write = (response: ServerResponse, kind: string, data: object) => response.write(`event: ${kind}\ndata: ${JSON.stringify(data)}\n\n`);
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+    open.add(response);
+    for (const entry of entries) write(response, 'entry', entry);
+    write(response, 'clock', clock);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await page.route(`**${url}**`, (route) => route.continue({ url: `http://127.0.0.1:${port}/` }));
+  return {
+    tell: (event: object) => {
+      const entry = { number: entries.length + 1, time: 600_000, event };
+      entries.push(entry);
+      for (const response of open) write(response, 'entry', entry);
+    },
+    close: () => {
+      for (const response of open) response.end();
+      server.close();
+    },
+  };
+}
+
+for (const language of ['en', 'es'] as const) {
+  const words = {
+    en: { warned: 'No agreement lets you share this', cure: /A statute forbids it\./, withdraw: 'Withdraw', withdrawn: /^Withdrawn 00:10:00\.$/ },
+    es: { warned: 'Ningún convenio le permite compartir esto', cure: /Una ley lo prohíbe\./, withdraw: 'Retirar', withdrawn: /^Retirado 00:10:00\.$/ },
+  }[language];
+
+  test(`a message that no agreement permits is warned of, and withdrawn (${language})`, async ({ page }) => {
+    const place = await takeSeat(page, language);
+    const feed = await feedOf(page, place.url('feed').replace('/exercises', '/api/exercises'));
+    const acts: { event: object }[] = [];
+    await page.route('**/acts', (route) => {
+      const act = route.request().postDataJSON() as { event: { kind: string } };
+      acts.push(act);
+      if (act.event.kind === 'message-stopped') feed.tell({ kind: 'message-stopped', msg: 1, reason: 'withdrawn' });
+      return route.fulfill({ json: { accepted: true } });
+    });
+    const item = {
+      id: 'list',
+      title: { en: 'List of the families', es: 'Lista de las familias' },
+      category: { id: 'lists', title: { en: 'Lists', es: 'Listas' } },
+      tlp: 'amber-strict',
+    };
+    const office = { id: 'office', title: { en: 'Removal Office', es: 'Oficina de Expulsiones' } };
+    const about = { msg: 1, type: 'reply', items: [item], tlp: 'amber-strict', purpose: 'life-safety' };
+    await page.goto(place.url('inbox'));
+    feed.tell({ kind: 'message-sent', ...about, to: [office], via: 'best', closing: false, text: { en: 'As asked.' } });
+    feed.tell({ kind: 'disclosure-judged', msg: 1, item, to: office, verdict: 'deny-statute', stopped: false, warned: true });
+
+    const warned = page.getByRole('region', { name: words.warned });
+    await expect(warned.getByRole('link')).toBeVisible();
+    await expectNothingForAxe(page, 'inbox with a warning');
+    await warned.getByRole('link').click();
+    await expect(page.getByText(words.cure)).toBeVisible();
+    await expectNothingForAxe(page, 'message that was warned of');
+    await expectNoSidewaysScroll(page, 'message that was warned of');
+    await page.getByRole('button', { name: words.withdraw, exact: true }).click();
+    await expect(page.getByText(words.withdrawn)).toBeVisible();
+    expect(acts.map(({ event }) => event)).toContainEqual({ kind: 'message-stopped', msg: 1 });
+    await page.goto(place.url('inbox'));
+    await expect(warned).toBeHidden();
+    feed.close();
+  });
+}

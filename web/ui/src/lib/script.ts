@@ -441,9 +441,20 @@ export function namesOf(
     const title = script.parts.get(within(once(parent), id));
     return title ? named(title) : { text: id };
   };
+  const seats = new Map(script.positions.map((seat) => [seat.id, seat]));
+  const sharing = new Map<string, number>();
+  for (const { title } of script.positions) {
+    const key = JSON.stringify(title);
+    sharing.set(key, (sharing.get(key) ?? 0) + 1);
+  }
   const channels = new Map(script.links.map((link) => [link.id, wordFor(words.codes.channels, link.channel)]));
   const of = (id: string): Named => {
     const title = titleOf(id);
+    // Several agencies have a duty officer.
+    const seat = seats.get(id);
+    if (title && seat && sharing.get(JSON.stringify(seat.title))! > 1) {
+      return { ...title, text: `${title.text} (${titleOf(seat.agency)?.text ?? seat.agency})` };
+    }
     if (title) return title;
     // What a controller throws has no title; what it is and whom it hits says more than its id.
     const disruption = thrown.get(id);

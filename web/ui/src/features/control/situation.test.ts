@@ -148,3 +148,13 @@ describe('what is late', () => {
     expect(after(missed, met).late.size).toBe(0);
   });
 });
+
+describe('a task force', () => {
+  it('holds who proposed it, and who joined', () => {
+    const { groups } = after(
+      { kind: 'task-force-proposed', tf: 'crash', seat: 'eoc-watch' },
+      { kind: 'membership-confirmed', tf: 'crash', seat: 'aid-lead' },
+    );
+    expect(groups.get('crash')).toMatchObject({ state: 'proposed', joined: ['eoc-watch', 'aid-lead'], entry: 1 });
+  });
+});

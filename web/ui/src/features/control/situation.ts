@@ -141,7 +141,7 @@ export const situation: Fold<LogEntry, Situation> = {
         request('lost');
         break;
       case 'task-force-proposed':
-        state.groups.set(event.tf, { ...since, state: 'proposed', joined: [] });
+        state.groups.set(event.tf, { ...since, state: 'proposed', joined: [event.seat] });
         break;
       case 'membership-confirmed': {
         const before = state.groups.get(event.tf);

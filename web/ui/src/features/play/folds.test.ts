@@ -128,7 +128,7 @@ describe('what a seat knows', () => {
         [2, { kind: 'membership-confirmed', tf, by: named('watch') }],
       ),
     );
-    expect(state.groups.get('crash-tf')).toEqual({ state: 'proposed', in: new Set(['watch']) });
+    expect(state.groups.get('crash-tf')).toEqual({ state: 'proposed', in: new Set(['dispatch', 'watch']) });
   });
 
   it('forgets the questions of a phase that has closed', () => {

@@ -107,7 +107,8 @@ export const known: Fold<SeatEntry, Known> = {
         return loan(event.request, 'lost');
       case 'task-force-proposed':
         groups.delete(event.tf.id);
-        return group(event.tf.id, 'proposed');
+        // Who proposes it is in it.
+        return group(event.tf.id, 'proposed', event.by?.id);
       case 'membership-confirmed':
         return group(event.tf.id, 'proposed', event.by?.id);
       case 'task-force-formed':

@@ -71,13 +71,13 @@ export const esSeat: typeof enSeat = {
     failures: (n) => (n === 1 ? 'No llegó.' : `No llegó a ${n}.`),
     acknowledgedBy: (n, of) => (of === 1 ? 'Con acuse' : `Con acuse de ${n} de ${of}`),
     stopped: {
-      verdict: (time) => `Detenido ${time}: ningún acuerdo lo permite.`,
+      verdict: (time) => `Detenido ${time}: ningún convenio lo permite.`,
       withdrawn: (time) => `Retirado ${time}.`,
     },
     again: 'Enviar otra vez…',
   },
   warned: {
-    title: 'Ningún acuerdo le deja compartir esto',
+    title: 'Ningún convenio le permite compartir esto',
     row: 'Retírelo o déjelo salir',
     left: 'quedan',
     goes: (left) => `Sale en ${left} si usted no lo retira.`,
@@ -87,7 +87,7 @@ export const esSeat: typeof enSeat = {
     cures: {
       'deny-statute': 'Una ley lo prohíbe. Tal vez quítelo.',
       'deny-channel': 'Tal vez use un medio apto para esta etiqueta.',
-      'deny-basis': 'Tal vez cite el fundamento que pide el acuerdo.',
+      'deny-basis': 'Tal vez cite el fundamento que pide el convenio.',
       'deny-purpose': 'Tal vez el propósito sea otro.',
       'deny-redistribution': 'Tal vez pida permiso a quien se lo dio y cite el consentimiento.',
     },

@@ -18,7 +18,11 @@ const entries = readdirSync(SAMPLES)
 const script = readScript({
   languages: ['en', 'es'],
   agencies: [{ id: 'county-so', title: { en: 'Vega County Sheriff', es: 'Alguacil del Condado Vega' }, level: 'county' }],
-  positions: [{ id: 'so-dispatch', agency: 'county-so', title: 'Dispatch supervisor' }],
+  positions: [
+    { id: 'so-dispatch', agency: 'county-so', title: 'Dispatch supervisor' },
+    { id: 'so-duty', agency: 'county-so', title: 'Duty officer' },
+    { id: 'other-duty', agency: 'nowhere', title: 'Duty officer' },
+  ],
   information: [{ id: 'casualties', title: { en: 'Eleven hurt', es: 'Once heridos' } }],
   resources: [{ id: 'hall', title: { en: 'Fairground hall', es: 'Salón de la feria' }, owner: 'county-so' }],
   taskForces: [{ id: 'crash-tf', title: { en: 'Crash task force', es: 'Grupo del choque' }, members: ['so-dispatch'] }],
@@ -118,6 +122,11 @@ describe('names', () => {
     const thrown = readDisruption({ id: 'outage-county-so', kind: 'agency-outage', hits: { agency: 'county-so' }, byController: true });
     const after = namesOf(script, speechOf('en'), new Map(), new Map([[thrown.id, thrown]]));
     expect(after.of('outage-county-so').text).toBe('agency outage: Vega County Sheriff');
+  });
+
+  it('of seats that are called alike say of which agency they are', () => {
+    expect(names.of('so-duty').text).toBe('Duty officer (Vega County Sheriff)');
+    expect(names.of('so-dispatch').text).toBe('Dispatch supervisor');
   });
 
   it('fall back on the id, and a link without a title on its channel', () => {
