@@ -355,6 +355,46 @@ test('the network is walked by arrow keys, a link opens, and the table tells the
   await expectNothingForAxe(page, 'network as a table');
 });
 
+test('sixty agencies stand in columns, and their folded links are reached by keyboard and in the table', async ({ page }) => {
+  await speak(page, 'en');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const response = await page.request.post('/api/exercises', { data: { id: `many-${Date.now()}`, scenario: 'ten-counties', seed: 7 } });
+  const exercise = (await response.json()) as Play;
+  await control(page, exercise, { kind: 'exercise-started' });
+  await control(page, exercise, { kind: 'clock-jumped', to: 2_700_000, mode: 'play' });
+  await control(page, exercise, { kind: 'clock-paused', reason: 'controller' });
+  await page.goto(`/exercises/${exercise.id}/room`);
+  const network = page.getByRole('region', { name: 'Network' });
+  await expect(network.locator('[data-key^="agency "]')).toHaveCount(60);
+  for (const county of ['Alderfall', 'Elderwick', 'Larkwell']) await expect(network.getByText(county, { exact: true })).toBeVisible();
+  // No shape of an agency lies on another's.
+  const shapes = await network.locator('.net-shape').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
+  const clashes = shapes.flatMap((a, at) =>
+    shapes.slice(at + 1).filter((b) => Math.abs(a.x - b.x) < a.width && Math.abs(a.y - b.y) < a.height),
+  );
+  expect(clashes).toEqual([]);
+
+  // What is normal is folded: of 180 links only those have a button that are cut or degraded.
+  const links = network.locator('[data-key^="link "]');
+  expect(await links.count()).toBe(await network.locator('[data-key^="link "]:is(.cut, .degraded)').count());
+  await tabTo(page, network.locator('[data-key][tabindex="0"]'));
+  await page.keyboard.press('ArrowRight');
+  const agency = await focusedKey(page);
+  await page.keyboard.press('l');
+  expect(await focusedKey(page)).toMatch(/^link /);
+  await page.keyboard.press('Enter');
+  await expect(network.locator('.net-details')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  expect(await focusedKey(page)).toMatch(/^agency /);
+  await network.locator(`[data-key="${agency}"]`).focus();
+  await page.keyboard.press('Enter');
+  await expect(links.nth(5)).toBeVisible();
+  await expectNothingForAxe(page, 'a large network');
+  await network.getByRole('button', { name: 'Table' }).click();
+  await expect(network.getByRole('table').first().getByRole('row')).toHaveCount(181);
+});
+
 test('a disruption is thrown at a link and lifted again, by keyboard', async ({ page }) => {
   await speak(page, 'en');
   const exercise = await createExercise(page);

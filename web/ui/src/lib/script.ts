@@ -441,20 +441,18 @@ export function namesOf(
     const title = script.parts.get(within(once(parent), id));
     return title ? named(title) : { text: id };
   };
-  const seats = new Map(script.positions.map((seat) => [seat.id, seat]));
-  const sharing = new Map<string, number>();
-  for (const { title } of script.positions) {
-    const key = JSON.stringify(title);
-    sharing.set(key, (sharing.get(key) ?? 0) + 1);
-  }
+  // Several agencies have a duty officer.
+  const titlesOfSeats = script.positions.map(({ title }) => JSON.stringify(title));
+  const shared = new Map(
+    script.positions
+      .filter((_, index) => titlesOfSeats.indexOf(titlesOfSeats[index]!) !== titlesOfSeats.lastIndexOf(titlesOfSeats[index]!))
+      .map(({ id, agency }) => [id, agency]),
+  );
   const channels = new Map(script.links.map((link) => [link.id, wordFor(words.codes.channels, link.channel)]));
   const of = (id: string): Named => {
     const title = titleOf(id);
-    // Several agencies have a duty officer.
-    const seat = seats.get(id);
-    if (title && seat && sharing.get(JSON.stringify(seat.title))! > 1) {
-      return { ...title, text: `${title.text} (${titleOf(seat.agency)?.text ?? seat.agency})` };
-    }
+    const agency = shared.get(id);
+    if (title && agency !== undefined) return { ...title, text: `${title.text} (${titleOf(agency)?.text ?? agency})` };
     if (title) return title;
     // What a controller throws has no title; what it is and whom it hits says more than its id.
     const disruption = thrown.get(id);

@@ -16,6 +16,7 @@ import { fallenBack, rumorsNow, situation } from './situation';
 
 type Look = 'bad' | 'warn' | 'legal' | 'plain';
 
+const WORST: readonly Look[] = ['bad', 'legal', 'warn', 'plain'];
 const MARKS: Readonly<Record<Look, string>> = { bad: '✕', warn: '▲', legal: '§', plain: '' };
 
 /** One thing that is so now: what, since when, and the entry that says so. */
@@ -199,7 +200,7 @@ export function useCases(exercise: LiveExercise): readonly Grouped[] {
       key: `${entry}`,
       look: state === 'asked' ? 'warn' : state === 'lost' ? 'bad' : 'plain',
       what: words.request(count, names.of(res), wordFor(codes.purposes, purpose)),
-      more: seat === undefined ? [words.requests[state]] : words.by(words.requests[state], names.of(seat)),
+      more: words.requests[state](seat === undefined ? undefined : names.of(seat)),
       at,
       entry,
     }),
@@ -224,7 +225,7 @@ export function useCases(exercise: LiveExercise): readonly Grouped[] {
     ...group('forbidden', forbidden, MOST_PAST),
     ...group('agreements', agreements),
     ...group('rumors', rumors),
-    ...group('disruptions', disruptions),
+    ...group('disruptions', [...disruptions].sort((a, b) => WORST.indexOf(a.look) - WORST.indexOf(b.look))),
     ...group('waiting', waiting),
     ...group('groups', groups),
     ...group('requests', requests, MOST_PAST * 2),

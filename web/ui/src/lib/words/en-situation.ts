@@ -1,6 +1,10 @@
 import { s } from '../sentence';
 import type { Named, Sentence } from '../sentence';
 
+type RequestWords = Readonly<
+  Record<'asked' | 'granted' | 'refused' | 'arrived' | 'returned' | 'redirected' | 'lost', (who: Named | undefined) => Sentence>
+>;
+
 /** What the panel of the situation says in English. */
 export const enSituation = {
   title: 'Situation',
@@ -17,8 +21,6 @@ export const enSituation = {
     requests: 'Requests',
     groups: 'Task forces',
   },
-  since: (time: string) => `since ${time}`,
-  entry: (n: number) => `entry ${n}`,
   more: (n: number) => `and ${n} earlier`,
   forbidden: { stopped: 'stopped', warned: 'the sender was warned', went: 'it went' },
   noticed: (n: number, of: number) => (n === of ? 'all have notice' : `${n} of ${of} have notice`),
@@ -35,16 +37,16 @@ export const enSituation = {
   pace: (between: Sentence, level: string, link: Sentence): Sentence => s`${between}: ${level}${link.length ? s`, ${link}` : ''}`,
   from: (level: string, who: Named): Sentence => s`from ${level}, by ${who}`,
   request: (count: number, res: Named, purpose: string): Sentence => s`${count} × ${res}, ${purpose}`,
+  /** How a request stands, and who did that, if a seat did. */
   requests: {
-    asked: 'asked, no answer yet',
-    granted: 'granted, on its way',
-    refused: 'refused',
-    arrived: 'arrived',
-    returned: 'given back',
-    redirected: 'redirected',
-    lost: 'lost',
-  },
-  by: (what: string, who: Named): Sentence => s`${what} by ${who}`,
+    asked: (who) => (who ? s`asked by ${who}, no answer yet` : s`asked, no answer yet`),
+    granted: (who) => (who ? s`granted by ${who}, on its way` : s`granted, on its way`),
+    refused: (who) => (who ? s`refused by ${who}` : s`refused`),
+    arrived: () => s`arrived`,
+    returned: (who) => (who ? s`given back by ${who}` : s`given back`),
+    redirected: (who) => (who ? s`sent elsewhere by ${who}` : s`sent elsewhere`),
+    lost: () => s`lost`,
+  } satisfies RequestWords as RequestWords,
   taskForces: { proposed: 'proposed', formed: 'formed', dissolved: 'dissolved' },
   joined: (n: number, of: number) => `${n} of ${of} have joined`,
   /** On the picture: why an agency bears a mark. */

@@ -290,7 +290,7 @@ function Tables({ exercise, network, scene, telling, onChoose }: TablesProps) {
 }
 
 /** More names than this are told as a number; the link itself tells them all. */
-const MOST_NAMES = 6;
+const MOST_NAMES = 4;
 
 /** Who hears on a link; when that is nearly everybody, who does not. */
 function Members({ link, exercise }: { readonly link: Link; readonly exercise: LiveExercise }) {

@@ -64,7 +64,7 @@ export function layoutOf({ agencies, links }: Pick<Script, 'agencies' | 'links'>
   const bends = new Map<string, number>();
   const marks = new Map<string, Spot>();
   [...docked].forEach((id, index) =>
-    marks.set(id, { x: LEFT + ((RIGHT - LEFT) * (index + 0.15)) / docked.size, y: 0.95 }),
+    marks.set(id, { x: LEFT + ((RIGHT - LEFT) * (index + 0.15)) / docked.size, y: 0.99 }),
   );
   for (const link of drawn.filter(({ members }) => members.length > 2)) {
     marks.set(link.id, hub(link, spots, [...marks.values()]));
