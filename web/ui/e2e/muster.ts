@@ -7,6 +7,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** Whether the tests have a real server: the stand-in has not the scenarios of the library. */
+export const hasServer = Boolean(process.env.MUSTER_JAR ?? process.env.MUSTER_URL);
+
 /** A real server in a process of its own, with a data directory that outlives it. */
 export class Muster {
   private process: ChildProcess | undefined;
