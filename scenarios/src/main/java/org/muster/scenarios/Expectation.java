@@ -46,7 +46,8 @@ public record Expectation(
          * The id as the script writes it: without the number of a repeat, so {@code m-11.2} was written {@code m-11}.
          */
         public Id written() {
-            return new Id(Identifier.withoutRepeat(value));
+            String written = Identifier.withoutRepeat(value);
+            return written.equals(value) ? this : new Id(written);
         }
 
         /** The id of the n-th repeat, counted from 1. */

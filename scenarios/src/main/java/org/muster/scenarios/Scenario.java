@@ -145,6 +145,7 @@ public final class Scenario {
     private final Map<Agency.Id, List<Position>> seats;
     private final Map<Agency.Id, List<Position.Id>> seatIds;
     private final Map<Agency.Id, List<Link>> links;
+    private final Map<Agency.Id, List<Agreement>> agreements;
     /** By the pair, in either order. */
     private final Map<Pair, List<PacePlan>> pacePlans;
     /** Made when it is asked for first. */
@@ -164,6 +165,9 @@ public final class Scenario {
                 .collect(groupingBy(Position::agency, mapping(Position::id, toUnmodifiableList())));
         this.links = parts.links().stream()
                 .flatMap(link -> link.members().stream().distinct().map(member -> Map.entry(member, link)))
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toUnmodifiableList())));
+        this.agreements = parts.agreements().stream()
+                .flatMap(agreement -> agreement.parties().stream().distinct().map(party -> Map.entry(party, agreement)))
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toUnmodifiableList())));
         this.pacePlans = parts.pacePlans().stream()
                 .flatMap(plan -> Stream.of(
@@ -581,6 +585,14 @@ public final class Scenario {
     /** The links that the agency is a member of, in the order of the file. */
     public List<Link> links(Agency.Id agency) {
         return links.getOrDefault(agency, List.of());
+    }
+
+    /** The agreements that both agencies are parties of, in the order of the file. */
+    public List<Agreement> agreements(Agency.Id one, Agency.Id other) {
+        List<Agreement> others = agreements.getOrDefault(other, List.of());
+        return agreements.getOrDefault(one, List.of()).stream()
+                .filter(others::contains)
+                .toList();
     }
 
     /** The plans of the pair, for whatever purpose, in the order of the file. */

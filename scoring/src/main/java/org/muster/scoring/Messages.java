@@ -101,10 +101,8 @@ final class Messages {
     private int state(Agency.@Nullable Id one, Agency.@Nullable Id other) {
         int state = 0;
         if (one != null && other != null) {
-            for (Agreement agreement : scenario.agreements()) {
-                if (agreement.hasBoth(one, other)) {
-                    state += changes.getOrDefault(agreement.id(), 0);
-                }
+            for (Agreement agreement : scenario.agreements(one, other)) {
+                state += changes.getOrDefault(agreement.id(), 0);
             }
         }
         return state;

@@ -146,8 +146,7 @@ final class Agreements {
     }
 
     private int[] find(Two two) {
-        return scenario.agreements().stream()
-                .filter(agreement -> agreement.hasBoth(two.one(), two.other()))
+        return scenario.agreements(two.one(), two.other()).stream()
                 .mapToInt(agreement -> place(agreement.id()))
                 .toArray();
     }

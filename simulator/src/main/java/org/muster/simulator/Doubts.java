@@ -3,10 +3,11 @@ package org.muster.simulator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
 import org.muster.scenarios.Effect;
 import org.muster.scenarios.Link;
@@ -23,18 +24,18 @@ final class Doubts {
 
     private final Scenario scenario;
     private final Network network;
-    private final Set<Awaited> open = new LinkedHashSet<>();
-    private final Map<Agency.Id, Set<Awaited>> expectedOf = new HashMap<>();
+    private final List<Awaited> open = new ArrayList<>();
+    private final Map<Agency.Id, List<Awaited>> expectedOf = new HashMap<>();
     /** By the agencies that whoever meets them must reach. */
-    private final Map<Agency.Id, Set<Awaited>> reaching = new HashMap<>();
+    private final Map<Agency.Id, List<Awaited>> reaching = new HashMap<>();
 
-    private final Map<Link.Id, Set<Awaited>> over = new HashMap<>();
+    private final Map<Link.Id, List<Awaited>> over = new HashMap<>();
     /** Those that other agencies may relay, so that any link can matter. */
-    private final Set<Awaited> relayed = new LinkedHashSet<>();
+    private final List<Awaited> relayed = new ArrayList<>();
 
-    private final Set<Awaited> doubtful = new LinkedHashSet<>();
+    private final Set<Awaited> doubtful = new HashSet<>();
     /** Those whose agencies know more or less than before, and so may tell otherwise: looked at with the next change. */
-    private final Set<Awaited> doubtfulLater = new LinkedHashSet<>();
+    private final Set<Awaited> doubtfulLater = new HashSet<>();
 
     Doubts(Scenario scenario, Network network) {
         this.scenario = scenario;
@@ -63,29 +64,8 @@ final class Doubts {
         }
     }
 
-    private static <T> void index(Map<T, Set<Awaited>> by, T what, Awaited one) {
-        by.computeIfAbsent(what, each -> new LinkedHashSet<>()).add(one);
-    }
-
-    void remove(Awaited one) {
-        open.remove(one);
-        doubtful.remove(one);
-        relayed.remove(one);
-        doubtfulLater.remove(one);
-        unindex(expectedOf, one.agency, one);
-        for (Set<Agency.Id> partners : one.partners) {
-            for (Agency.Id partner : partners) {
-                unindex(reaching, partner, one);
-                List<Link> links = network.straight(one.agency, partner);
-                if (links != null) {
-                    links.forEach(link -> unindex(over, link.id(), one));
-                }
-            }
-        }
-    }
-
-    private static <T> void unindex(Map<T, Set<Awaited>> by, T what, Awaited one) {
-        by.getOrDefault(what, Set.of()).remove(one);
+    private static <T> void index(Map<T, List<Awaited>> by, T what, Awaited one) {
+        by.computeIfAbsent(what, each -> new ArrayList<>()).add(one);
     }
 
     void read(LogEntry entry) {
@@ -116,18 +96,18 @@ final class Doubts {
 
     /** Any seat of an agency may cover for another, if it is its deputy. */
     private void doubt(Position.Id seat) {
-        doubtful.addAll(expectedOf.getOrDefault(scenario.position(seat).agency(), Set.of()));
+        doubt(expectedOf.get(scenario.position(seat).agency()), doubtful);
     }
 
     private void doubt(Link.Id link) {
         changed();
-        doubtful.addAll(over.getOrDefault(link, Set.of()));
+        doubt(over.get(link), doubtful);
     }
 
     private void doubt(Agency.Id agency) {
         changed();
-        doubtful.addAll(expectedOf.getOrDefault(agency, Set.of()));
-        doubtful.addAll(reaching.getOrDefault(agency, Set.of()));
+        doubt(expectedOf.get(agency), doubtful);
+        doubt(reaching.get(agency), doubtful);
     }
 
     /** Others say in entries of their own which links and agencies they take. */
@@ -140,23 +120,32 @@ final class Doubts {
 
     /** What any change of the network can matter to, and what was left until there is one. */
     private void changed() {
-        doubtful.addAll(relayed);
+        doubt(relayed, doubtful);
         doubtful.addAll(doubtfulLater);
         doubtfulLater.clear();
     }
 
     private void doubtAll() {
-        doubtful.addAll(open);
+        doubt(open, doubtful);
         doubtfulLater.clear();
     }
 
     private void doubtLater(Agency.Id agency) {
-        doubtfulLater.addAll(expectedOf.getOrDefault(agency, Set.of()));
+        doubt(expectedOf.get(agency), doubtfulLater);
+    }
+
+    /** Closed ones leave a list when it is looked through next, since most lists are short and seldom needed. */
+    private static void doubt(@Nullable List<Awaited> some, Set<Awaited> as) {
+        if (some != null) {
+            some.removeIf(one -> one.closed);
+            as.addAll(some);
+        }
     }
 
     /** @return those in doubt, in the order of their opening, and takes the doubt for settled */
     List<Awaited> take() {
         List<Awaited> taken = new ArrayList<>(doubtful);
+        taken.removeIf(one -> one.closed);
         taken.sort(Comparator.comparingLong(one -> one.entry));
         doubtful.clear();
         return taken;

@@ -329,7 +329,6 @@ final class Expectations {
         one.version++;
         one.closed = true;
         open.remove(one.key);
-        doubts.remove(one);
         matches.remove(one);
         journal.write(
                 Source.ENGINE,

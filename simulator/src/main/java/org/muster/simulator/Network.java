@@ -101,7 +101,10 @@ final class Network {
 
     private final Scenario scenario;
     private final Chance chance;
-    private final Map<Link.Id, State> states = new LinkedHashMap<>();
+    private final Map<Link.Id, State> states = new HashMap<>();
+    /** The links that a disruption makes worse without cutting them. */
+    private final Map<Disruption.Id, Set<State>> marked = new HashMap<>();
+
     private final Map<String, Long> keys = new HashMap<>();
     private final Map<Disruption.Id, Cut> partitions = new LinkedHashMap<>();
     private final Map<Disruption.Id, Slow> slow = new LinkedHashMap<>();
@@ -131,19 +134,26 @@ final class Network {
     }
 
     void slowDown(Link.Id link, Disruption.Id by, long permille) {
-        state(link).factors.put(by, permille);
+        marked(link, by).factors.put(by, permille);
     }
 
     void loseMore(Link.Id link, Disruption.Id by, Share loss, @Nullable Burst burst) {
+        State state = marked(link, by);
         if (burst == null) {
-            state(link).losses.put(by, loss);
+            state.losses.put(by, loss);
         } else {
-            state(link).bursts.put(by, burst);
+            state.bursts.put(by, burst);
         }
     }
 
     void carryLess(Link.Id link, Disruption.Id by, Rate capacity) {
-        state(link).capacities.put(by, capacity);
+        marked(link, by).capacities.put(by, capacity);
+    }
+
+    private State marked(Link.Id link, Disruption.Id by) {
+        State state = state(link);
+        marked.computeIfAbsent(by, each -> new HashSet<>()).add(state);
+        return state;
     }
 
     void slowDown(Disruption.Id by, List<Pair> pairs, long permille) {
@@ -164,12 +174,13 @@ final class Network {
 
     /** Undoes all that a disruption did, cuts apart. */
     void lift(Disruption.Id by) {
-        for (State state : states.values()) {
+        for (State state : marked.getOrDefault(by, Set.of())) {
             state.factors.remove(by);
             state.losses.remove(by);
             state.bursts.remove(by);
             state.capacities.remove(by);
         }
+        marked.remove(by);
         partitions.remove(by);
         slow.remove(by);
         silent.remove(by);
@@ -177,7 +188,12 @@ final class Network {
     }
 
     boolean isSilent(Agency.Id agency) {
-        return silent.values().stream().anyMatch(agencies -> agencies.contains(agency));
+        for (List<Agency.Id> agencies : silent.values()) {
+            if (agencies.contains(agency)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // What messages ask
@@ -226,7 +242,17 @@ final class Network {
 
     /** @return whether any link leads from one agency to the other, up or down */
     boolean leads(Agency.Id from, Agency.Id to) {
-        return scenario.links(from).stream().anyMatch(link -> leads(link.id(), from, to));
+        for (Link link : scenario.links(from)) {
+            if (link.members().contains(to)) {
+                return true;
+            }
+        }
+        for (Link link : scenario.links(from)) {
+            if (leads(link.id(), from, to)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** @return the way of a message whose sender hides: over the one link, from wherever he sits on it */
@@ -256,22 +282,16 @@ final class Network {
     @Nullable
     List<Link> straight(Agency.Id from, Agency.Id to) {
         List<PacePlan> plans = scenario.pacePlans(from, to);
-        List<Link> straight = new ArrayList<>();
-        for (Link link : plans.isEmpty() ? candidates(null, from, to) : levels(plans)) {
-            if (link.joins(from, to)) {
-                straight.add(link);
-            } else if (leads(link.id(), from, to)) {
-                return null;
-            }
+        List<Link> links = new ArrayList<>();
+        if (plans.isEmpty()) {
+            links.addAll(candidates(null, from, to));
         }
-        return straight;
-    }
-
-    private List<Link> levels(List<PacePlan> plans) {
-        return plans.stream()
-                .flatMap(plan -> plan.levels().stream())
-                .map(link -> state(link).link)
-                .toList();
+        plans.forEach(plan -> links.addAll(candidates(plan, from, to)));
+        if (links.stream().anyMatch(link -> !link.joins(from, to) && leads(link.id(), from, to))) {
+            return null;
+        }
+        links.removeIf(link -> !link.joins(from, to));
+        return links;
     }
 
     private boolean isAnyOpen(List<Link> links, Agency.Id from, Agency.Id to) {
@@ -371,7 +391,9 @@ final class Network {
 
     private List<Link> candidates(@Nullable PacePlan plan, Agency.Id from, Agency.Id to) {
         if (plan != null) {
-            return plan.levels().stream().map(id -> state(id).link).toList();
+            List<Link> levels = new ArrayList<>(plan.levels().size());
+            plan.levels().forEach(level -> levels.add(state(level).link));
+            return levels;
         }
         List<Link> direct = scenario.links(from, to);
         return direct.isEmpty() ? scenario.links(from) : direct;

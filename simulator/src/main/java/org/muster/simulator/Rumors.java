@@ -39,12 +39,17 @@ final class Rumors {
                 }
             }
             case Event.MessageSent sent -> {
-                if (sent.sender() instanceof Position.Id seat && sent.line() == null) {
+                if (sent.sender() instanceof Position.Id seat && sent.line() == null && mayBeAbout(sent.type())) {
                     look(sent, seat, entry.number());
                 }
             }
             default -> {}
         }
+    }
+
+    private boolean mayBeAbout(MessageKind kind) {
+        boolean asksOrTells = kind == MessageKind.QUERY || kind == MessageKind.CORRECT || kind == MessageKind.RETRACT;
+        return asksOrTells && !goingRound.isEmpty();
     }
 
     private void look(Event.MessageSent sent, Position.Id seat, long cause) {
