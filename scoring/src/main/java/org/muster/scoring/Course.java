@@ -111,7 +111,7 @@ final class Course {
     }
 
     Expected.Outcome outcome(Expected expected) {
-        return expected.outcome(script, messages, now, hasEnded());
+        return expected.outcome(script, now, hasEnded());
     }
 
     /** Whose something is that was done by, or expected of, that seat of that agency. */

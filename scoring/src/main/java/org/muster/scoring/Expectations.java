@@ -53,7 +53,13 @@ final class Expectations {
                         met.exp(),
                         met.who(),
                         expected -> expected.meet(new Expected.Act(
-                                met.at().millis(), met.excused(), met.credit(), met.by(), met.act(), entry.number())));
+                                met.at().millis(),
+                                met.excused(),
+                                met.credit(),
+                                met.by(),
+                                met.act(),
+                                entry.number(),
+                                messages.sentIn(met.act()))));
             case Event.ExpectationClosed closed ->
                 with(
                         closed.exp(),

@@ -30,8 +30,16 @@ final class Expected {
      * @param by the seat that did it, or null where an evaluator judged an act of nobody
      * @param entry the entry of the act
      * @param written the entry that says so
+     * @param message that was the act, or null when it was none
      */
-    record Act(long at, long excused, int credit, Position.@Nullable Id by, long entry, long written) {}
+    record Act(
+            long at,
+            long excused,
+            int credit,
+            Position.@Nullable Id by,
+            long entry,
+            long written,
+            @Nullable Message message) {}
 
     /** A time in which nobody could do it. */
     private record Block(
@@ -219,7 +227,7 @@ final class Expected {
         } else if (kind() != Script.Kind.NEVER && at >= opened) {
             long excused = excused(at);
             if (within == null || at - opened - excused <= CLOSED_AFTER * within) {
-                judged.put(action, new Act(at, excused, credit, by, action, entry));
+                judged.put(action, new Act(at, excused, credit, by, action, entry, null));
             }
         }
     }
@@ -266,12 +274,13 @@ final class Expected {
     }
 
     /**
-     * @param messages those that turned out unlawful meet nothing
+     * Messages that turned out unlawful meet nothing.
+     *
      * @param now the time of the last entry that counts
      * @param ended whether that is EndEx
      */
-    Outcome outcome(Script script, Messages messages, long now, boolean ended) {
-        List<Act> counting = counting(script, messages);
+    Outcome outcome(Script script, long now, boolean ended) {
+        List<Act> counting = counting(script);
         if (!counting.isEmpty()) {
             Act last = counting.getLast();
             if (kind() == Script.Kind.DECISION) {
@@ -291,10 +300,10 @@ final class Expected {
     }
 
     /** What met it, in order. */
-    private List<Act> counting(Script script, Messages messages) {
+    private List<Act> counting(Script script) {
         List<Act> counting = new ArrayList<>(acts.size() + judged.size());
         for (Act act : acts) {
-            if (!isUnlawful(act, script, messages)) {
+            if (!isUnlawful(act, script)) {
                 counting.add(act);
             }
         }
@@ -316,8 +325,8 @@ final class Expected {
     }
 
     /** Unlawful sharing never pays: what a forbidden disclosure or a false emergency did was not done. */
-    private boolean isUnlawful(Act act, Script script, Messages messages) {
-        Message message = messages.sentIn(act.entry());
+    private boolean isUnlawful(Act act, Script script) {
+        Message message = act.message();
         if (message == null) {
             return false;
         }

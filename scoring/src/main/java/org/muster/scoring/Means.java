@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.ScoringProfile;
 
@@ -113,9 +112,9 @@ final class Means {
     }
 
     private Map<Measure, Double> values() {
-        return known.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, each -> each.getValue().value()));
+        Map<Measure, Double> values = new EnumMap<>(Measure.class);
+        known.forEach((measure, value) -> values.put(measure, value.value()));
+        return values;
     }
 
     private @Nullable Double mean(Dimension dimension, Map<Measure, Double> values) {

@@ -96,11 +96,20 @@ final class Network {
     }
 
     boolean isUp(Link.Id link, long entry) {
-        return downs(links, link).stream().noneMatch(down -> down.holds(entry));
+        return isUp(downs(links, link), entry);
     }
 
     boolean isUp(Agency.Id agency, long entry) {
-        return downs(agencies, agency).stream().noneMatch(down -> down.holds(entry));
+        return isUp(downs(agencies, agency), entry);
+    }
+
+    private static boolean isUp(List<Down> downs, long entry) {
+        for (Down down : downs) {
+            if (down.holds(entry)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** When a way between the two may have begun or ceased to be open, in order. */

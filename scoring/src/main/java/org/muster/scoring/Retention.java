@@ -58,8 +58,13 @@ final class Retention implements Tally {
      */
     private record Open(Expected expected, Expected.Outcome outcome, long end, List<Change> changes) {
 
-        boolean isIn(Window window) {
-            return expected.opened() < window.to() && end > window.from();
+        boolean isInAny(List<Window> windows) {
+            for (Window window : windows) {
+                if (expected.opened() < window.to() && end > window.from()) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -178,7 +183,7 @@ final class Retention implements Tally {
             return new Value.Missing(Reason.NO_ITEMS);
         }
         List<Open> within = expectations.stream()
-                .filter(each -> windows.stream().anyMatch(each::isIn))
+                .filter(each -> each.isInAny(windows))
                 .toList();
         if (within.size() < course.profile().standards().leastUnderDisruption()) {
             return new Value.Missing(Reason.UNDER_THREE);

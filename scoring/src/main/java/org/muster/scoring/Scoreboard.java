@@ -45,6 +45,7 @@ public final class Scoreboard {
     private final Accuracy accuracy;
     private final Rating rating;
     private final Compliance compliance;
+    private final List<Tally> inOrder;
     private final Map<Measure, Tally> tallies = new EnumMap<>(Measure.class);
 
     public Scoreboard(Scenario scenario) {
@@ -59,7 +60,7 @@ public final class Scoreboard {
         this.accuracy = new Accuracy(course);
         this.rating = new Rating(course);
         this.compliance = new Compliance(course);
-        List.of(
+        this.inOrder = List.of(
                         Timely.acknowledgements(course),
                         Timely.actions(course),
                         new Accomplishment(course),
@@ -71,8 +72,8 @@ public final class Scoreboard {
                         new Connectivity(course),
                         new Failovers(course),
                         new Retention(course),
-                        new Depth(course))
-                .forEach(tally -> tallies.put(tally.measure(), tally));
+                        new Depth(course));
+        inOrder.forEach(tally -> tallies.put(tally.measure(), tally));
     }
 
     /** @throws IllegalArgumentException when the log is of another scenario */
@@ -81,7 +82,9 @@ public final class Scoreboard {
             check(created);
         }
         course.read(entry);
-        tallies.values().forEach(tally -> tally.read(entry));
+        for (Tally tally : inOrder) {
+            tally.read(entry);
+        }
     }
 
     private void check(Event.ExerciseCreated created) {

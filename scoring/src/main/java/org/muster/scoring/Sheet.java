@@ -47,25 +47,32 @@ sealed interface Sheet {
 
         @Override
         public Value withoutCrews() {
-            return value(units.stream().filter(unit -> !unit.withCrew()).toList());
+            List<U> some = new ArrayList<>(units);
+            some.removeIf(Unit::withCrew);
+            return value(some);
         }
 
         private Value value(List<U> some) {
             return switch (formula.apply(some)) {
                 case Count.None(var why) -> new Value.Missing(why);
-                case Count.Some(var value, var n, var timeliness) ->
-                    new Value.Known(
+                case Count.Some(var value, var n, var timeliness) -> {
+                    List<EvidenceLine> evidence = new ArrayList<>(some.size());
+                    long excused = 0;
+                    for (U unit : some) {
+                        evidence.add(unit.evidence());
+                        Long of = unit.evidence().excusedMs();
+                        excused += of == null ? 0 : of;
+                    }
+                    yield new Value.Known(
                             value,
                             n,
                             Interval.wilson(value, n),
                             n < profile.fewItems(),
                             Band.of(value, profile.bands()),
-                            some.stream()
-                                    .map(unit -> unit.evidence().excusedMs())
-                                    .mapToLong(excused -> excused == null ? 0 : excused)
-                                    .sum(),
+                            excused,
                             timeliness,
-                            some.stream().map(Unit::evidence).toList());
+                            evidence);
+                }
             };
         }
 

@@ -1,5 +1,6 @@
 package org.muster.scoring;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.muster.scoring.WaitingCurve.Wait;
 
@@ -13,9 +14,9 @@ record Waited(int line, Wait time, EvidenceLine evidence) implements Unit {
     /** Where credit begins to fall. */
     private static final double STANDARD = 1;
 
-    /** Whether its outcome is known: it was done, or watched until it was worth nothing. */
-    private boolean isKnown(int creditEndsAt) {
-        return time.ended() || time.x() >= creditEndsAt;
+    /** Whether it was done, or watched until then. */
+    private boolean isKnown(double until) {
+        return time.ended() || time.x() >= until;
     }
 
     /**
@@ -27,12 +28,18 @@ record Waited(int line, Wait time, EvidenceLine evidence) implements Unit {
         if (items.isEmpty()) {
             return new Count.None(Reason.NO_ITEMS);
         }
-        if (items.stream().noneMatch(item -> item.time().ended() || item.time().x() >= STANDARD)) {
+        List<Wait> waits = new ArrayList<>(items.size());
+        boolean observed = false;
+        int known = 0;
+        for (Waited item : items) {
+            waits.add(item.time());
+            observed |= item.isKnown(STANDARD);
+            known += item.isKnown(creditEndsAt) ? 1 : 0;
+        }
+        if (!observed) {
             return new Count.None(Reason.NONE_OBSERVED);
         }
-        WaitingCurve curve = WaitingCurve.of(items.stream().map(Waited::time).toList());
-        int known =
-                (int) items.stream().filter(item -> item.isKnown(creditEndsAt)).count();
+        WaitingCurve curve = WaitingCurve.of(waits);
         Double atMost =
                 curve.isCutShort(creditEndsAt) ? score(curve.leastArea(STANDARD, creditEndsAt), creditEndsAt) : null;
         return new Count.Some(

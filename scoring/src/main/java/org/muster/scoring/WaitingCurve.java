@@ -1,7 +1,6 @@
 package org.muster.scoring;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +71,7 @@ final class WaitingCurve {
     /** The order of the waits doesn't matter. At one x, what ended there goes before what was lost there. */
     static WaitingCurve of(List<Wait> waits) {
         List<Wait> sorted = new ArrayList<>(waits);
-        sorted.sort(Comparator.comparingDouble(Wait::x).thenComparing(wait -> !wait.ended()));
+        sorted.sort(WaitingCurve::order);
         List<Step> steps = new ArrayList<>();
         int size = sorted.size();
         // Between two losses S = before · (left / of): one division of whole numbers, so that rounding can't add up.
@@ -106,6 +105,11 @@ final class WaitingCurve {
         }
         Wait last = size == 0 ? Wait.lost(0) : sorted.get(size - 1);
         return new WaitingCurve(List.copyOf(steps), last.x(), !last.ended());
+    }
+
+    private static int order(Wait one, Wait other) {
+        int order = Double.compare(one.x(), other.x());
+        return order == 0 ? Boolean.compare(other.ended(), one.ended()) : order;
     }
 
     List<Step> steps() {
