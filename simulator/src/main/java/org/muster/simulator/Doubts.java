@@ -54,11 +54,10 @@ final class Doubts {
         for (Set<Agency.Id> partners : one.partners) {
             for (Agency.Id partner : partners) {
                 index(reaching, partner, one);
-                List<Link> links = network.straight(one.agency, partner);
-                if (links == null) {
+                Network.Lines lines = network.lines(one.agency, partner);
+                lines.straight().forEach(link -> index(over, link.id(), one));
+                if (lines.relayed()) {
                     relayed.add(one);
-                } else {
-                    links.forEach(link -> index(over, link.id(), one));
                 }
             }
         }

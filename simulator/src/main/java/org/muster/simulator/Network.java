@@ -85,6 +85,14 @@ final class Network {
         }
     }
 
+    /**
+     * The links between two agencies that a message can take by its plans or, without a plan, at all.
+     *
+     * @param straight those that join the two
+     * @param relayed whether it can also go over other agencies, so that any link can matter
+     */
+    record Lines(List<Link> straight, boolean relayed) {}
+
     private record Slow(List<Pair> pairs, long permille) {
         boolean slows(Agency.Id from, Agency.Id to) {
             return pairs.stream().anyMatch(pair -> pair.joins(from, to));
@@ -102,6 +110,9 @@ final class Network {
     private final Scenario scenario;
     private final Chance chance;
     private final Map<Link.Id, State> states = new HashMap<>();
+    /** As far as they were asked for; they follow from the script alone. */
+    private final Map<Pair, Lines> lines = new HashMap<>();
+
     /** The links that a disruption makes worse without cutting them. */
     private final Map<Disruption.Id, Set<State>> marked = new HashMap<>();
 
@@ -278,20 +289,21 @@ final class Network {
         return false;
     }
 
-    /** @return the links over which alone a message goes between the two, or null when other agencies may relay it */
-    @Nullable
-    List<Link> straight(Agency.Id from, Agency.Id to) {
+    /** Which links a message takes from one agency to the other, whatever is up. */
+    Lines lines(Agency.Id from, Agency.Id to) {
+        return lines.computeIfAbsent(new Pair(from, to), pair -> findLines(from, to));
+    }
+
+    private Lines findLines(Agency.Id from, Agency.Id to) {
         List<PacePlan> plans = scenario.pacePlans(from, to);
         List<Link> links = new ArrayList<>();
         if (plans.isEmpty()) {
             links.addAll(candidates(null, from, to));
         }
         plans.forEach(plan -> links.addAll(candidates(plan, from, to)));
-        if (links.stream().anyMatch(link -> !link.joins(from, to) && leads(link.id(), from, to))) {
-            return null;
-        }
-        links.removeIf(link -> !link.joins(from, to));
-        return links;
+        boolean relayed = links.stream().anyMatch(link -> !link.joins(from, to) && leads(link.id(), from, to));
+        return new Lines(
+                links.stream().filter(link -> link.joins(from, to)).toList(), relayed);
     }
 
     private boolean isAnyOpen(List<Link> links, Agency.Id from, Agency.Id to) {
