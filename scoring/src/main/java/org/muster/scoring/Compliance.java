@@ -68,7 +68,7 @@ final class Compliance implements Tally {
         }
         Gathered<Shared> gathered = new Gathered<>(this::count, course.profile());
         units(ofAgencies).forEach(unit -> gathered.add(unit, null, (Agency.Id) unit.by()));
-        units(ofSeats).forEach(unit -> gathered.add(unit, new Holder.Seat((Position.Id) unit.by())));
+        units(ofSeats).forEach(unit -> gathered.addTo((Position.Id) unit.by(), unit));
         return gathered;
     }
 

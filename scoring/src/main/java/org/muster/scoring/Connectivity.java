@@ -81,7 +81,7 @@ final class Connectivity implements Tally {
             if (planned != null && !wasMostlyCutOff(pair)) {
                 Reached reached = reached(pair, planned, chain(pair, contacts));
                 gathered.add(reached, null, pair.one());
-                gathered.add(reached, new Holder.Agency(pair.other()));
+                gathered.addTo(pair.other(), reached);
             }
         }
         return gathered;

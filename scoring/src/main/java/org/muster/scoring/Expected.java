@@ -287,7 +287,10 @@ final class Expected {
                 return new Outcome(State.MET, last.at(), last.excused(), last.credit(), last);
             }
             Act first = counting.getFirst();
-            int best = counting.stream().mapToInt(Act::credit).max().orElse(0);
+            int best = 0;
+            for (Act act : counting) {
+                best = Math.max(best, act.credit());
+            }
             return new Outcome(State.MET, first.at(), first.excused(), best, first);
         }
         if (close == null) {
@@ -330,9 +333,15 @@ final class Expected {
         if (message == null) {
             return false;
         }
-        return message.isFalseEmergency()
-                || looked.dues().stream()
-                        .anyMatch(each -> message.isUnlawful(each.item(), script.agencyOf(each.recipient())));
+        if (message.isFalseEmergency()) {
+            return true;
+        }
+        for (Script.Due due : message.disclosures().isEmpty() ? List.<Script.Due>of() : looked.dues()) {
+            if (message.isUnlawful(due.item(), script.agencyOf(due.recipient()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The seat that its outcome belongs to, or null when it is of an agency without one. */

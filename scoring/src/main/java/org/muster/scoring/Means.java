@@ -67,10 +67,12 @@ final class Means {
         if (mean == null) {
             return new Value.Missing(reason(dimension));
         }
-        List<Value.Known> of = known.entrySet().stream()
-                .filter(each -> each.getKey().dimension() == dimension)
-                .map(Map.Entry::getValue)
-                .toList();
+        List<Value.Known> of = new ArrayList<>();
+        known.forEach((measure, value) -> {
+            if (measure.dimension() == dimension) {
+                of.add(value);
+            }
+        });
         Map<Measure, Sheet> drawn = new EnumMap<>(sheets);
         drawn.keySet().removeIf(measure -> measure.dimension() != dimension);
         return value(

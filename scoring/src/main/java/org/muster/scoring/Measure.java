@@ -6,7 +6,6 @@ import static org.muster.scoring.Dimension.C;
 import static org.muster.scoring.Dimension.D;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** One thing that evaluators look for, as a number from 0 to 100 of which more is better. */
 public enum Measure {
@@ -47,10 +46,12 @@ public enum Measure {
         return dimension;
     }
 
+    private static final List<Measure> ALL = List.of(values());
+    private static final List<Measure> OF_SEATS =
+            ALL.stream().filter(measure -> measure.ofSeats).toList();
+
     /** The measures that a holder of this kind can have: agencies and the exercise all, seats what a seat answers for. */
     public static List<Measure> of(Holder holder) {
-        return Stream.of(values())
-                .filter(measure -> measure.ofSeats || !(holder instanceof Holder.Seat))
-                .toList();
+        return holder instanceof Holder.Seat ? OF_SEATS : ALL;
     }
 }

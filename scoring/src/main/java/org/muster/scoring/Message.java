@@ -151,10 +151,12 @@ final class Message {
 
     /** Whether it gave the item to the agency against the rules. */
     boolean isUnlawful(Item.Id item, Agency.@Nullable Id to) {
-        return disclosures.stream()
-                .anyMatch(each -> each.item().equals(item)
-                        && each.to().equals(to)
-                        && !each.verdict().allows());
+        for (Disclosure each : disclosures) {
+            if (each.item().equals(item) && each.to().equals(to) && !each.verdict().allows()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void deliver(Delivery delivery) {

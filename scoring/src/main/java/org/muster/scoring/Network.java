@@ -153,11 +153,15 @@ final class Network {
             return false;
         }
         List<PacePlan> plans = scenario.pacePlans(one, other);
+        for (PacePlan plan : plans) {
+            for (Link.Id level : plan.levels()) {
+                if (carries(level, one, other, entry)) {
+                    return true;
+                }
+            }
+        }
         return plans.isEmpty()
-                ? fewestLinks(one, other, link -> isUp(link.id(), entry), agency -> isUp(agency, entry)) != null
-                : plans.stream()
-                        .flatMap(plan -> plan.levels().stream())
-                        .anyMatch(level -> carries(level, one, other, entry));
+                && fewestLinks(one, other, link -> isUp(link.id(), entry), agency -> isUp(agency, entry)) != null;
     }
 
     /** Whether a level of a plan could carry a message between the two then, if need be onward through relays. */

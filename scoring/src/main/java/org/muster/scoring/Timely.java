@@ -60,7 +60,7 @@ final class Timely implements Tally {
         gathered.add(unit, expected.seat(outcome), expected.agency());
         Agency.Id recipient = course.script().agencyOf(expected.recipient());
         if (recipient != null && !recipient.equals(expected.agency())) {
-            gathered.add(unit, new Holder.Agency(recipient));
+            gathered.addTo(recipient, unit);
         }
     }
 
