@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +59,9 @@ final class Connectivity implements Tally {
 
     Connectivity(Course course) {
         this.course = course;
+        Set<Set<Agency.Id>> seen = new HashSet<>();
         for (PacePlan plan : course.scenario().pacePlans()) {
-            if (plan.mustExchange() && pairs.stream().noneMatch(pair -> plan.isBetween(pair.one(), pair.other()))) {
+            if (plan.mustExchange() && seen.add(Set.of(plan.one(), plan.other()))) {
                 pairs.add(new Pair(plan.one(), plan.other(), plan.id()));
             }
         }

@@ -152,7 +152,9 @@ final class Message {
     /** Whether it gave the item to the agency against the rules. */
     boolean isUnlawful(Item.Id item, Agency.@Nullable Id to) {
         for (Disclosure each : disclosures) {
-            if (each.item().equals(item) && each.to().equals(to) && !each.verdict().allows()) {
+            if (each.item().equals(item)
+                    && each.to().equals(to)
+                    && !each.verdict().allows()) {
                 return true;
             }
         }

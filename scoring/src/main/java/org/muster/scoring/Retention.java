@@ -182,9 +182,8 @@ final class Retention implements Tally {
         if (windows.isEmpty()) {
             return new Value.Missing(Reason.NO_ITEMS);
         }
-        List<Open> within = expectations.stream()
-                .filter(each -> each.isInAny(windows))
-                .toList();
+        List<Open> within =
+                expectations.stream().filter(each -> each.isInAny(windows)).toList();
         if (within.size() < course.profile().standards().leastUnderDisruption()) {
             return new Value.Missing(Reason.UNDER_THREE);
         }

@@ -61,18 +61,18 @@ public final class Scoreboard {
         this.rating = new Rating(course);
         this.compliance = new Compliance(course);
         this.inOrder = List.of(
-                        Timely.acknowledgements(course),
-                        Timely.actions(course),
-                        new Accomplishment(course),
-                        accuracy,
-                        rating,
-                        Timely.needs(course),
-                        compliance,
-                        new ClosedLoops(course),
-                        new Connectivity(course),
-                        new Failovers(course),
-                        new Retention(course),
-                        new Depth(course));
+                Timely.acknowledgements(course),
+                Timely.actions(course),
+                new Accomplishment(course),
+                accuracy,
+                rating,
+                Timely.needs(course),
+                compliance,
+                new ClosedLoops(course),
+                new Connectivity(course),
+                new Failovers(course),
+                new Retention(course),
+                new Depth(course));
         inOrder.forEach(tally -> tallies.put(tally.measure(), tally));
     }
 

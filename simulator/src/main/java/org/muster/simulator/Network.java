@@ -302,8 +302,7 @@ final class Network {
         }
         plans.forEach(plan -> links.addAll(candidates(plan, from, to)));
         boolean relayed = links.stream().anyMatch(link -> !link.joins(from, to) && leads(link.id(), from, to));
-        return new Lines(
-                links.stream().filter(link -> link.joins(from, to)).toList(), relayed);
+        return new Lines(links.stream().filter(link -> link.joins(from, to)).toList(), relayed);
     }
 
     private boolean isAnyOpen(List<Link> links, Agency.Id from, Agency.Id to) {
