@@ -41,6 +41,34 @@ class ScenarioTest {
     }
 
     @Test
+    void findsByAgenciesWhatAWalkThroughTheScriptFinds() {
+        for (Scenario scenario : List.of(DRY_WASH, EVERY_KIND, TABLETOP)) {
+            List<Agency.Id> agencies =
+                    scenario.agencies().stream().map(Agency::id).toList();
+            for (Agency.Id one : agencies) {
+                assertThat(scenario.links(one))
+                        .isEqualTo(scenario.links().stream()
+                                .filter(link -> link.members().contains(one))
+                                .toList());
+                for (Agency.Id other : agencies) {
+                    assertThat(scenario.links(one, other))
+                            .isEqualTo(scenario.links().stream()
+                                    .filter(link -> link.joins(one, other))
+                                    .toList());
+                    assertThat(scenario.pacePlans(one, other))
+                            .isEqualTo(scenario.pacePlans().stream()
+                                    .filter(plan -> plan.isBetween(one, other))
+                                    .toList());
+                    assertThat(scenario.agreements(one, other))
+                            .isEqualTo(scenario.agreements().stream()
+                                    .filter(agreement -> agreement.hasBoth(one, other))
+                                    .toList());
+                }
+            }
+        }
+    }
+
+    @Test
     void playsARepeatedLineUnderIdsOfItsOwn() {
         List<Line> played = DRY_WASH.lines().stream()
                 .filter(line -> line.id().written().equals(new Line.Id("m-11")))

@@ -29,7 +29,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3, time = 5)
 @Measurement(iterations = 5, time = 5)
-@Fork(value = 2, jvmArgs = {"-XX:+UseSerialGC", "-Xms2g", "-Xmx2g"})
+@Fork(
+        value = 2,
+        jvmArgs = {"-XX:+UseSerialGC", "-Xms2g", "-Xmx2g"})
 public class RehearsalBenchmark {
 
     /** Counted beside the exercises. */

@@ -27,7 +27,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3, time = 5)
 @Measurement(iterations = 5, time = 5)
-@Fork(value = 2, jvmArgs = {"-XX:+UseSerialGC", "-Xms4g", "-Xmx4g"})
+@Fork(
+        value = 2,
+        jvmArgs = {"-XX:+UseSerialGC", "-Xms4g", "-Xmx4g"})
 public class ScoringBenchmark {
 
     /** Counted beside the logs. */
