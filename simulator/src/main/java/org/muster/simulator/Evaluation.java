@@ -24,7 +24,7 @@ import org.muster.simulator.log.Letter;
 import org.muster.simulator.log.LogEntry;
 
 /**
- * What people say about the exercise while it is played and after EndEx: notes, ratings, judgements, releases and contests.
+ * What people say about the exercise while it is played and after EndEx: notes, ratings, judgements, releases, contests and erasures.
  * None of it changes play; here stands what of it can't be said.
  */
 final class Evaluation {
@@ -52,6 +52,7 @@ final class Evaluation {
     private final Set<Disputed> disputes = new HashSet<>();
     private final Set<Contested> contests = new HashSet<>();
     private final Set<FeedbackForm.Id> closedForms = new HashSet<>();
+    private final Set<String> erased = new HashSet<>();
     private boolean started;
     private boolean ended;
     private boolean closed;
@@ -87,6 +88,7 @@ final class Evaluation {
             case Event.ScoresReleased event -> scoresReleased = true;
             case Event.ScoreContested event -> contests.add(new Contested(event.measure(), event.entries()));
             case Event.ContestAnswered event -> contests.remove(new Contested(event.measure(), event.entries()));
+            case Event.TextErased event -> erased.add(event.ref());
             case Event.FeedbackClosed event -> closedForms.add(event.form());
             default -> {}
         }
@@ -156,6 +158,12 @@ final class Evaluation {
                                 : Simulation.refuse(Refusal.UNKNOWN, answered.measure())
                         : notAllowed(input, event);
             case Event.FeedbackClosed done -> control ? refusal(done) : notAllowed(input, event);
+            case Event.TextErased gone -> {
+                if (!control) {
+                    yield notAllowed(input, event);
+                }
+                yield erased.contains(gone.ref()) ? Simulation.refuse(Refusal.ALREADY, gone.ref()) : null;
+            }
             case Event.ControllerNoted noted -> control ? null : notAllowed(input, event);
             default -> notAllowed(input, event);
         };

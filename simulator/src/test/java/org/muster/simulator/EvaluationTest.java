@@ -24,6 +24,7 @@ import org.muster.scenarios.Via;
 import org.muster.simulator.log.Answers;
 import org.muster.simulator.log.ContestOutcome;
 import org.muster.simulator.log.EndReason;
+import org.muster.simulator.log.ErasureReason;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.Letter;
 import org.muster.simulator.log.LogEntry;
@@ -249,6 +250,19 @@ class EvaluationTest {
         assertThat(refusal("control:1", closed)).isEqualTo(Refusal.ALREADY);
         assertThat(refusal("control:1", new Event.FeedbackClosed(new FeedbackForm.Id("other"), 5)))
                 .isEqualTo(Refusal.UNKNOWN);
+    }
+
+    @Test
+    void aTextIsErasedOnceByAControllerAtAnyTime() {
+        Event erased = new Event.TextErased(WORDS.ref(), ErasureReason.REQUEST);
+        play.accept("control:1", START);
+
+        assertThat(refusal("seat:county-desk", erased)).isEqualTo(Refusal.NOT_ALLOWED);
+        play.accept("control:1", new Event.ClockPaused(PauseReason.CONTROLLER));
+        play.accept("control:1", erased);
+        assertThat(refusal("control:1", erased)).isEqualTo(Refusal.ALREADY);
+        play.accept("control:1", END);
+        play.accept("control:1", new Event.TextErased("B".repeat(22), ErasureReason.REAL_DATA));
     }
 
     private Refusal refusal(String by, Event event) {

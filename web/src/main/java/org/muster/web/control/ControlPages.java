@@ -53,7 +53,8 @@ final class ControlPages {
             "safety-stop-cleared",
             "scores-released",
             "log-released",
-            "feedback-closed");
+            "feedback-closed",
+            "text-erased");
 
     private static final int LONGEST_NAME = 120;
 

@@ -91,7 +91,23 @@ public final class Exercise {
 
     /** Hands over what somebody does, and tells what became of it once nothing can take that back. */
     public Mono<Outcome> act(Input input, Event event) {
-        return driver == null ? notPlayed(input, playing -> playing.act(input, event)) : driver.act(input, event);
+        if (driver == null) {
+            return notPlayed(input, playing -> playing.act(input, event));
+        }
+        Mono<Outcome> acted = driver.act(input, event);
+        return event instanceof Event.TextErased gone
+                ? acted.flatMap(outcome -> outcome instanceof Outcome.Accepted
+                        ? erase(gone.ref()).thenReturn(outcome)
+                        : Mono.just(outcome))
+                : acted;
+    }
+
+    /** The log says first that a text is gone, so that a crash between the two leaves work for the sweep and nothing else. */
+    private Mono<Void> erase(String ref) {
+        return Mono.defer(() -> {
+            written.forget(List.of(ref));
+            return texts.erase(about.id(), ref);
+        });
     }
 
     /** What was taken before is answered when it comes again; for what is new, the exercise is taken up. */

@@ -59,6 +59,7 @@ record CoverageStudy(int plays) implements Study {
         List<Claim> claims = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
         List<Picture.Point> points = new ArrayList<>();
+        List<Picture.Point> ofSharing = new ArrayList<>();
         double least = 1;
         double most = 0;
         int done = 0;
@@ -78,7 +79,7 @@ record CoverageStudy(int plays) implements Study {
                         most = Math.max(most, covered);
                     }
                     row.add("%s (%s)".formatted(percent(covered), figure(each.longRun())));
-                    points.add(new Picture.Point(size, 100 * covered));
+                    (measure == Measure.C2 ? ofSharing : points).add(new Picture.Point(size, 100 * covered));
                 }
                 rows.add(row);
                 progress.accept(0.8 * ++done / (SIZES.size() * SKILLS.size()));
@@ -118,10 +119,12 @@ record CoverageStudy(int plays) implements Study {
                         "items",
                         "covered, per cent",
                         new Picture.Axis(0, 45, 5),
-                        new Picture.Axis(80, 100, 5),
+                        new Picture.Axis(70, 100, 5),
                         90,
                         99,
-                        List.of(new Picture.Series("a measure, a crew", "#005ea2", points)))));
+                        List.of(
+                                new Picture.Series("A1, A2, B2, C1", "#005ea2", points),
+                                new Picture.Series("C2", "#c05600", ofSharing)))));
     }
 
     private Map<Measure, Played> played(int size, double skill) {

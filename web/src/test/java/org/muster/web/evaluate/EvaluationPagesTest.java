@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.muster.web.server.Server;
+import org.muster.web.store.Store;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -33,6 +35,9 @@ class EvaluationPagesTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Store store;
 
     private final String exercise =
             "/api/exercises/judged-" + UUID.randomUUID().toString().substring(0, 18);
@@ -148,6 +153,28 @@ class EvaluationPagesTest {
         assertThat(say("{\"kind\":\"emergency-judged\",\"msg\":1,\"justified\":true}")
                         .code())
                 .isEqualTo("evaluation-closed");
+    }
+
+    @Test
+    void aTextIsErasedForGoodAndTheLogSaysSo() {
+        long number = say("""
+                {"kind":"observation-noted","agency":"state-eoc","observedAt":0,"entries":[],"text":"A real name."}
+                """).body().path("number").longValue();
+        String ref = entry(number).at("/event/text/ref").stringValue("");
+        String erased = "{\"kind\":\"text-erased\",\"ref\":\"%s\",\"reason\":\"real-data\"}".formatted(ref);
+
+        Said gone = control(erased);
+        assertThat(gone.status()).as("%s", gone.body()).isEqualTo(200);
+        assertThat(get("/texts/" + ref).status()).isEqualTo(404);
+        assertThat(store.texts()
+                        .find(exercise.substring("/api/exercises/".length()), List.of(ref))
+                        .collectList()
+                        .block(Duration.ofSeconds(10)))
+                .isEmpty();
+        assertThat(control(erased).code()).isEqualTo("already");
+        assertThat(entry(number).at("/event/text/ref").stringValue(""))
+                .as("its commitment stays")
+                .isEqualTo(ref);
     }
 
     @Test
