@@ -34,8 +34,6 @@ final class Doubts {
     private final List<Awaited> relayed = new ArrayList<>();
 
     private final Set<Awaited> doubtful = new HashSet<>();
-    /** Those whose agencies know more or less than before, and so may tell otherwise: looked at with the next change. */
-    private final Set<Awaited> doubtfulLater = new HashSet<>();
 
     Doubts(Scenario scenario, Network network) {
         this.scenario = scenario;
@@ -84,11 +82,12 @@ final class Doubts {
             case Event.AgreementAmended event -> doubtAll();
             case Event.AgreementRevoked event -> doubtAll();
             case Event.AgreementExpired event -> doubtAll();
-            case Event.ItemAvailable event -> doubtLater(event.agency());
-            case Event.ItemKnown event -> doubtLater(event.agency());
-            case Event.FalseItemPlanted event -> doubtLater(event.agency());
-            case Event.ItemPurged event -> doubtLater(event.agency());
-            case Event.NoticeServed event -> doubtLater(event.agency());
+            // What an agency knows, and how it came by it, may open or close a lawful way.
+            case Event.ItemAvailable event -> doubt(expectedOf.get(event.agency()), doubtful);
+            case Event.ItemKnown event -> doubt(expectedOf.get(event.agency()), doubtful);
+            case Event.FalseItemPlanted event -> doubt(expectedOf.get(event.agency()), doubtful);
+            case Event.ItemPurged event -> doubt(expectedOf.get(event.agency()), doubtful);
+            case Event.NoticeServed event -> doubt(expectedOf.get(event.agency()), doubtful);
             default -> {}
         }
     }
@@ -117,20 +116,13 @@ final class Doubts {
         }
     }
 
-    /** What any change of the network can matter to, and what was left until there is one. */
+    /** What any change of the network can matter to. */
     private void changed() {
         doubt(relayed, doubtful);
-        doubtful.addAll(doubtfulLater);
-        doubtfulLater.clear();
     }
 
     private void doubtAll() {
         doubt(open, doubtful);
-        doubtfulLater.clear();
-    }
-
-    private void doubtLater(Agency.Id agency) {
-        doubt(expectedOf.get(agency), doubtfulLater);
     }
 
     /** Closed ones leave a list when it is looked through next, since most lists are short and seldom needed. */

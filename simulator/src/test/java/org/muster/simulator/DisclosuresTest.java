@@ -24,6 +24,7 @@ import org.muster.scenarios.Purpose;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.Tlp;
 import org.muster.scenarios.Via;
+import org.muster.simulator.log.BlockReason;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.LogEntry;
 import org.muster.simulator.log.Staffing;
@@ -347,6 +348,27 @@ class DisclosuresTest {
                 .hasToString("T+01:16");
         play.accept("seat:fusion-desk", message("fusion-desk", "state-desk", "portal", "", "picture"));
         assertThat(verdicts(play).getLast()).isEqualTo(Verdict.ALLOW);
+    }
+
+    /** What was told under an agreement that forbids passing it on leaves no lawful way to do so. */
+    @Test
+    void theClockStandsFromTheMomentThatAnAgencyLearnsWhatItMayNotPassOn() {
+        Play play = staffed(Written.script("sharing.yaml", "msel:", """
+                        msel:
+                          - {id: early, number: "0", kind: expected-action, title: Tell, at: T+00:01, expects: [{id: e-flood, who: state-desk, message: {kind: report, to: [fusion], items: [flood]}, within: 30m}]}
+                        """)).until(2 * MINUTE);
+        long before = play.log.size();
+
+        play.accept("seat:county-desk", message("county-desk", "state-desk", "phones", "", "flood"));
+        play.until(4 * MINUTE);
+
+        assertThat(play.entries(Event.ExpectationBlocked.class)).last().satisfies(entry -> {
+            assertThat(entry.number()).isGreaterThan(before);
+            assertThat(entry.time()).isEqualTo(new ExerciseTime(2 * MINUTE + 20_000));
+            Event.ExpectationBlocked blocked = (Event.ExpectationBlocked) entry.event();
+            assertThat(blocked.exp().value()).isEqualTo("e-flood");
+            assertThat(blocked.reason()).isEqualTo(BlockReason.LEGAL);
+        });
     }
 
     @Test
