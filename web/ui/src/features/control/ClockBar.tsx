@@ -244,6 +244,7 @@ function Jump({ exercise, moves }: { readonly exercise: LiveExercise; readonly m
   const [bad, setBad] = useState<string>();
   const [now, setNow] = useState(0);
   const end = exercise.view.scenario.duration;
+  const read = readMoment(to);
   const suggested = Math.min(Math.floor(now / 60_000) * 60_000 + 300_000, end ?? Infinity);
   return (
     <>
@@ -285,9 +286,10 @@ function Jump({ exercise, moves }: { readonly exercise: LiveExercise; readonly m
             onChange={(event) => setTo(event.target.value)}
           />
           <p id="jump-hint" className={bad === undefined ? 'caption' : 'error-text'}>
-            {bad === undefined
-              ? jumpDialog.hint(moment(now), end === undefined ? undefined : moment(end), moment(suggested))
-              : jumpDialog.bad(bad, moment(suggested))}
+            {bad !== undefined && `${jumpDialog.bad(bad, moment(suggested))} `}
+            {bad === undefined && read !== undefined
+              ? jumpDialog.reads(moment(read))
+              : jumpDialog.hint(moment(now), end === undefined ? undefined : moment(end), moment(suggested))}
           </p>
         </div>
         <fieldset className="dialog-row">

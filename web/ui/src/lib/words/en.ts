@@ -272,6 +272,7 @@ export const en = {
       to: 'To',
       hint: (now: string, end: string | undefined, such: string) =>
         end ? `After ${now}, up to ${end}. Such as ${such}.` : `After ${now}. Such as ${such}.`,
+      reads: (to: string) => `Jumps to ${to}.`,
       bad: (found: string, maybe: string) => `[${found}] is no time to jump to. Maybe ${maybe}.`,
       mode: 'What lies between',
       skip: 'Skip it: its lines are dropped, open expectations of people are withdrawn',

@@ -272,6 +272,7 @@ export const es: Words = {
       to: 'Hasta',
       hint: (now, end, such) =>
         end ? `Después de ${now}, hasta ${end}. Por ejemplo ${such}.` : `Después de ${now}. Por ejemplo ${such}.`,
+      reads: (to) => `Salta a ${to}.`,
       bad: (found, maybe) => `[${found}] no es una hora a la que saltar. Tal vez ${maybe}.`,
       mode: 'Lo que queda en medio',
       skip: 'Omitirlo: sus líneas se descartan y lo que se espera de personas se retira',

@@ -667,7 +667,10 @@ public final class Simulation {
                 }
                 pausedFor = PauseReason.SAFETY;
             }
-            case Event.SafetyStopCleared cleared -> safetyStop = false;
+            case Event.SafetyStopCleared cleared -> {
+                safetyStop = false;
+                pausedFor = PauseReason.CONTROLLER;
+            }
             case Event.ExerciseEnded ended -> close();
             default -> {}
         }

@@ -54,6 +54,9 @@ public record Situation(
             case Event.SafetyStopCalled called
             when state == ExerciseState.PAUSED -> to(state, PauseReason.SAFETY, after, entry);
             case Event.SeatStaffed staffed -> staffed(staffed, entry);
+            // The emergency is over, and the clock stands until a controller lets it go on.
+            case Event.SafetyStopCleared cleared
+            when pause == PauseReason.SAFETY -> to(state, PauseReason.CONTROLLER, after, entry);
             default -> to(state, pause, after, entry);
         };
     }
