@@ -511,6 +511,7 @@ test('a participant stops play for a real emergency, every screen says so, and a
     await expectNothingForAxe(screen, 'stopped');
   }
   await page.getByRole('button', { name: 'Clear the safety stop' }).click();
+  for (const screen of [phone, page]) await expect(screen.getByText('REAL EMERGENCY. PLAY IS STOPPED.')).toBeHidden();
   await page.getByRole('button', { name: /^Resume/ }).click();
   await expect(phone.getByText('Live. The exercise clock is running.')).toBeVisible();
 });
