@@ -83,29 +83,29 @@ final class Doubts {
             case Event.AgreementRevoked event -> doubtAll();
             case Event.AgreementExpired event -> doubtAll();
             // What an agency knows, and how it came by it, may open or close a lawful way.
-            case Event.ItemAvailable event -> doubt(expectedOf.get(event.agency()), doubtful);
-            case Event.ItemKnown event -> doubt(expectedOf.get(event.agency()), doubtful);
-            case Event.FalseItemPlanted event -> doubt(expectedOf.get(event.agency()), doubtful);
-            case Event.ItemPurged event -> doubt(expectedOf.get(event.agency()), doubtful);
-            case Event.NoticeServed event -> doubt(expectedOf.get(event.agency()), doubtful);
+            case Event.ItemAvailable event -> doubt(expectedOf.get(event.agency()));
+            case Event.ItemKnown event -> doubt(expectedOf.get(event.agency()));
+            case Event.FalseItemPlanted event -> doubt(expectedOf.get(event.agency()));
+            case Event.ItemPurged event -> doubt(expectedOf.get(event.agency()));
+            case Event.NoticeServed event -> doubt(expectedOf.get(event.agency()));
             default -> {}
         }
     }
 
     /** Any seat of an agency may cover for another, if it is its deputy. */
     private void doubt(Position.Id seat) {
-        doubt(expectedOf.get(scenario.position(seat).agency()), doubtful);
+        doubt(expectedOf.get(scenario.position(seat).agency()));
     }
 
     private void doubt(Link.Id link) {
         changed();
-        doubt(over.get(link), doubtful);
+        doubt(over.get(link));
     }
 
     private void doubt(Agency.Id agency) {
         changed();
-        doubt(expectedOf.get(agency), doubtful);
-        doubt(reaching.get(agency), doubtful);
+        doubt(expectedOf.get(agency));
+        doubt(reaching.get(agency));
     }
 
     /** Others say in entries of their own which links and agencies they take. */
@@ -118,18 +118,18 @@ final class Doubts {
 
     /** What any change of the network can matter to. */
     private void changed() {
-        doubt(relayed, doubtful);
+        doubt(relayed);
     }
 
     private void doubtAll() {
-        doubt(open, doubtful);
+        doubt(open);
     }
 
     /** Closed ones leave a list when it is looked through next, since most lists are short and seldom needed. */
-    private static void doubt(@Nullable List<Awaited> some, Set<Awaited> as) {
+    private void doubt(@Nullable List<Awaited> some) {
         if (some != null) {
             some.removeIf(one -> one.closed);
-            as.addAll(some);
+            doubtful.addAll(some);
         }
     }
 

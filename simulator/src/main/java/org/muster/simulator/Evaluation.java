@@ -102,7 +102,7 @@ final class Evaluation {
     /** @return why it can't be said, or null when it can */
     @Nullable
     Refused refusal(Input input, Event event) {
-        boolean control = input.by().startsWith("control:");
+        boolean control = Simulation.isControl(input);
         return switch (event) {
             case Event.ObservationNoted noted -> byEvaluator(input, event, refusal(noted));
             case Event.TaskRated rated ->
@@ -130,8 +130,8 @@ final class Evaluation {
             case Event.ActionJudged judged -> byEvaluator(input, event, refusal(judged));
             case Event.EmergencyJudged judged -> byEvaluator(input, event, refusal(judged));
             case Event.AdjudicationOpened dispute -> {
-                boolean may = input.by().equals("driver") || isEvaluator(input);
-                Refused refused = may ? unrated() : notAllowed(input, event);
+                boolean may = Simulation.isDriver(input) || Simulation.isEvaluator(input);
+                Refused refused = may ? unrated() : Simulation.notAllowed(input, event);
                 if (refused == null) {
                     refused = unknown(dispute.agency(), dispute.task());
                 }
@@ -148,31 +148,33 @@ final class Evaluation {
                                 : Simulation.refuse(Refusal.UNKNOWN, decided.task()));
             case Event.EvaluationClosed done ->
                 byEvaluator(input, event, ended ? null : Simulation.refuse(Refusal.NOT_ENDED));
-            case Event.ScoresReleased released -> control ? release(released.upTo()) : notAllowed(input, event);
-            case Event.LogReleased released -> control ? release(released.upTo()) : notAllowed(input, event);
-            case Event.ScoreContested contested -> input.seat() == null ? notAllowed(input, event) : refusal(contested);
+            case Event.ScoresReleased released ->
+                control ? release(released.upTo()) : Simulation.notAllowed(input, event);
+            case Event.LogReleased released -> control ? release(released.upTo()) : Simulation.notAllowed(input, event);
+            case Event.ScoreContested contested ->
+                input.seat() == null ? Simulation.notAllowed(input, event) : refusal(contested);
             case Event.ContestAnswered answered ->
-                isEvaluator(input)
+                Simulation.isEvaluator(input)
                         ? contests.contains(new Contested(answered.measure(), answered.entries()))
                                 ? null
                                 : Simulation.refuse(Refusal.UNKNOWN, answered.measure())
-                        : notAllowed(input, event);
-            case Event.FeedbackClosed done -> control ? refusal(done) : notAllowed(input, event);
+                        : Simulation.notAllowed(input, event);
+            case Event.FeedbackClosed done -> control ? refusal(done) : Simulation.notAllowed(input, event);
             case Event.TextErased gone -> {
                 if (!control) {
-                    yield notAllowed(input, event);
+                    yield Simulation.notAllowed(input, event);
                 }
                 yield erased.contains(gone.ref()) ? Simulation.refuse(Refusal.ALREADY, gone.ref()) : null;
             }
-            case Event.ControllerNoted noted -> control ? null : notAllowed(input, event);
-            default -> notAllowed(input, event);
+            case Event.ControllerNoted noted -> control ? null : Simulation.notAllowed(input, event);
+            default -> Simulation.notAllowed(input, event);
         };
     }
 
     /** What only evaluators say, from StartEx until the evaluation is closed. */
     private @Nullable Refused byEvaluator(Input input, Event event, @Nullable Refused otherwise) {
-        if (!isEvaluator(input)) {
-            return notAllowed(input, event);
+        if (!Simulation.isEvaluator(input)) {
+            return Simulation.notAllowed(input, event);
         }
         Refused refused = unrated();
         return refused != null ? refused : otherwise;
@@ -282,13 +284,5 @@ final class Evaluation {
                 .findFirst()
                 .map(entry -> Simulation.refuse(Refusal.IMPOSSIBLE, "entries", entry))
                 .orElse(null);
-    }
-
-    private static boolean isEvaluator(Input input) {
-        return input.by().startsWith("evaluator:");
-    }
-
-    private static Refused notAllowed(Input input, Event event) {
-        return Simulation.refuse(Refusal.NOT_ALLOWED, input.by(), event.kind());
     }
 }

@@ -522,7 +522,7 @@ public final class Simulation {
         return input.seen() != null && input.seen() < changed ? refuse(Refusal.STALE, changed) : null;
     }
 
-    private static Refused notAllowed(Input input, Event event) {
+    static Refused notAllowed(Input input, Event event) {
         return refuse(Refusal.NOT_ALLOWED, input.by(), event.kind());
     }
 
@@ -530,15 +530,15 @@ public final class Simulation {
         return new Refused(reason, Arrays.stream(values).map(Object::toString).toList());
     }
 
-    private static boolean isControl(Input input) {
+    static boolean isControl(Input input) {
         return input.by().startsWith("control:");
     }
 
-    private static boolean isDriver(Input input) {
+    static boolean isDriver(Input input) {
         return input.by().equals("driver");
     }
 
-    private static boolean isEvaluator(Input input) {
+    static boolean isEvaluator(Input input) {
         return input.by().startsWith("evaluator:");
     }
 

@@ -43,9 +43,6 @@ final class EvaluationPages {
     /** Kinds that say nothing without words. */
     private static final Set<String> IN_WORDS = Set.of("observation-noted", "contest-answered", "adjudication-closed");
 
-    /** The most characters that somebody may write at once. */
-    private static final int LONGEST_TEXT = 10_000;
-
     private final Finder finder;
     private final Access access;
 
@@ -87,7 +84,7 @@ final class EvaluationPages {
 
     private static List<StoredText> write(Exercise exercise, EventBody body) {
         List<StoredText> texts = new ArrayList<>();
-        String words = body.words("text", LONGEST_TEXT);
+        String words = body.words("text");
         if (words != null) {
             StoredText text = exercise.text(null, words, null, StoredText.Kind.RATING, System.currentTimeMillis());
             texts.add(text);

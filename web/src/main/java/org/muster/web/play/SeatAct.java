@@ -32,9 +32,6 @@ import tools.jackson.databind.node.StringNode;
  */
 final class SeatAct {
 
-    /** The most characters that somebody may write at once. */
-    static final int LONGEST_TEXT = 10_000;
-
     private static final Set<String> MESSAGE_NUMBERS = Set.of("msg", "replyTo", "forwards");
     private static final List<String> IDS = List.of(
             "to", "items", "via", "dec", "option", "action", "step", "where", "item", "res", "tf", "phase", "question");
@@ -259,7 +256,7 @@ final class SeatAct {
         String language = language();
         for (Map.Entry<String, StoredText.Kind> each : kind.texts.entrySet()) {
             String key = each.getKey();
-            String words = event.words(key, LONGEST_TEXT);
+            String words = event.words(key);
             event.remove(key);
             if (words == null) {
                 if (kind.needsText) {

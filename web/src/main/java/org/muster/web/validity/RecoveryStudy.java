@@ -4,9 +4,7 @@ import static org.muster.web.validity.Sample.figure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
@@ -17,9 +15,7 @@ import org.muster.scenarios.Tree;
 import org.muster.scenarios.yaml.Library;
 import org.muster.scenarios.yaml.ScenarioReader;
 import org.muster.scoring.Holder;
-import org.muster.scoring.Measure;
 import org.muster.scoring.Scores;
-import org.muster.scoring.Value;
 import org.muster.scoring.readiness.Drill;
 import org.muster.scoring.readiness.Readiness;
 import org.muster.web.validity.Finding.Table;
@@ -118,13 +114,7 @@ record RecoveryStudy(int crews, int drills) implements Study {
 
     /** As if a person had held the seat throughout, which is what readiness asks for. */
     static Drill drill(LocalDate on, Scores.OfHolder seat) {
-        Map<Measure, Drill.Result> results = new EnumMap<>(Measure.class);
-        seat.measures().forEach((measure, value) -> {
-            if (value instanceof Value.Known known) {
-                results.put(measure, new Drill.Result(known.value(), known.n()));
-            }
-        });
-        return new Drill(on, results, false, List.of());
+        return new Drill(on, Drill.of(on, seat).results(), false, List.of());
     }
 
     private static Scenario relay(Skill skill) {

@@ -18,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
  * reader reads it, so events are described once.
  */
 public final class EventBody {
+    /** The most characters that somebody may write at once. */
+    private static final int LONGEST_TEXT = 10_000;
+
     private final String kind;
     private final ObjectNode event;
 
@@ -68,7 +71,7 @@ public final class EventBody {
     }
 
     /** The words that stand there, or null when there are none but spaces. */
-    public @Nullable String words(String key, int most) {
+    public @Nullable String words(String key) {
         JsonNode value = event.get(key);
         if (value == null) {
             return null;
@@ -77,8 +80,9 @@ public final class EventBody {
             throw Problem.wrong("event." + key, "(%s) is not a text.".formatted(value));
         }
         String words = value.stringValue();
-        if (words.length() > most) {
-            throw Problem.wrong("event." + key, "it has %d characters, more than %d.".formatted(words.length(), most));
+        if (words.length() > LONGEST_TEXT) {
+            throw Problem.wrong(
+                    "event." + key, "it has %d characters, more than %d.".formatted(words.length(), LONGEST_TEXT));
         }
         if (!UTF_8.newEncoder().canEncode(words)) {
             throw Problem.wrong("event." + key, "it holds half a character.");
