@@ -18,16 +18,54 @@ public final class Access {
         return true;
     }
 
+    /** Somebody who looks after accounts, people and the audit. */
+    public Viewer.Admin admin(ServerWebExchange request) {
+        return as(new Viewer.Admin(), request);
+    }
+
+    /** Somebody who reads and makes scripts and exercises. */
     public Viewer.Trainer trainer(ServerWebExchange request) {
         return as(new Viewer.Trainer(), request);
     }
 
+    /** Somebody who may read what exercises came to, over all of them. */
+    public Viewer.Commander commander(ServerWebExchange request) {
+        return as(new Viewer.Commander(), request);
+    }
+
+    /** Somebody who steers the exercise. */
     public Viewer.Control control(ServerWebExchange request, String exercise) {
         return as(new Viewer.Control(1), request);
     }
 
+    /** Somebody who answers for the exercise: starts and ends it, says who has which role, releases what it came to. */
+    public Viewer.Control director(ServerWebExchange request, String exercise) {
+        return as(new Viewer.Control(1), request);
+    }
+
+    /** Somebody who judges the exercise. */
     public Viewer.Evaluator evaluator(ServerWebExchange request, String exercise) {
         return as(new Viewer.Evaluator(1), request);
+    }
+
+    /** Somebody who has the last word on what is judged. */
+    public Viewer.Evaluator leadEvaluator(ServerWebExchange request, String exercise) {
+        return as(new Viewer.Evaluator(1), request);
+    }
+
+    /** Somebody who looks on, and sees what all seats see. */
+    public Viewer.Observer observer(ServerWebExchange request, String exercise) {
+        return as(new Viewer.Observer(1), request);
+    }
+
+    /** Somebody who audits the exercise from outside the game. */
+    public Viewer.Oversight oversight(ServerWebExchange request, String exercise) {
+        return as(new Viewer.Oversight(1), request);
+    }
+
+    /** Somebody who sees the whole exercise while it is played: who steers, judges or audits it. */
+    public Viewer insider(ServerWebExchange request, String exercise) {
+        return control(request, exercise);
     }
 
     public Viewer.Seat seat(ServerWebExchange request, String exercise, Position.Id seat) {

@@ -8,6 +8,22 @@ public sealed interface Viewer {
     /** As the log and the audit write it. */
     String key();
 
+    /** Somebody who looks after accounts, people and the audit. */
+    record Admin() implements Viewer {
+        @Override
+        public String key() {
+            return "admin";
+        }
+    }
+
+    /** Somebody who reads what exercises came to, over all of them. */
+    record Commander() implements Viewer {
+        @Override
+        public String key() {
+            return "commander";
+        }
+    }
+
     /** Somebody who may read scripts. */
     record Trainer() implements Viewer {
         @Override
@@ -37,6 +53,30 @@ public sealed interface Viewer {
         @Override
         public String key() {
             return "evaluator:" + number;
+        }
+    }
+
+    /**
+     * Somebody who looks on: sees what all seats see, and the rest when it is released.
+     *
+     * @param number counted from 1 in the exercise
+     */
+    record Observer(int number) implements Viewer {
+        @Override
+        public String key() {
+            return "observer:" + number;
+        }
+    }
+
+    /**
+     * Somebody outside the game who audits it: reads all of an exercise and changes nothing.
+     *
+     * @param number counted from 1 in the exercise
+     */
+    record Oversight(int number) implements Viewer {
+        @Override
+        public String key() {
+            return "oversight:" + number;
         }
     }
 
