@@ -1,6 +1,9 @@
 package org.muster.web.access;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import org.muster.scenarios.Position;
+import org.muster.web.wire.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -12,6 +15,11 @@ import org.springframework.web.server.ServerWebExchange;
 public final class Access {
 
     private static final String VIEWER = Access.class.getName() + ".viewer";
+
+    /** By this query parameter somebody in the demo says which evaluator he is; the first one leads. */
+    private static final String AS = "as";
+
+    private static final Pattern EVALUATOR = Pattern.compile("[1-9]");
 
     /** Whether everybody may be anyone. */
     public boolean isDemo() {
@@ -45,12 +53,21 @@ public final class Access {
 
     /** Somebody who judges the exercise. */
     public Viewer.Evaluator evaluator(ServerWebExchange request, String exercise) {
-        return as(new Viewer.Evaluator(1), request);
+        String number = request.getRequest().getQueryParams().getFirst(AS);
+        if (number != null && !EVALUATOR.matcher(number).matches()) {
+            throw Problem.wrong(AS, "(%s) is no evaluator. Maybe one of 1 to 9.".formatted(number));
+        }
+        int which = number == null ? 1 : Integer.parseInt(number);
+        return as(new Viewer.Evaluator(which, which == 1), request);
     }
 
     /** Somebody who has the last word on what is judged. */
     public Viewer.Evaluator leadEvaluator(ServerWebExchange request, String exercise) {
-        return as(new Viewer.Evaluator(1), request);
+        Viewer.Evaluator viewer = evaluator(request, exercise);
+        if (!viewer.lead()) {
+            throw Problem.refused("not-allowed", List.of(), "Only the lead evaluator may do that.");
+        }
+        return viewer;
     }
 
     /** Somebody who looks on, and sees what all seats see. */

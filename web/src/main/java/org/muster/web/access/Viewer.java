@@ -48,8 +48,9 @@ public sealed interface Viewer {
      * Somebody who judges an exercise and sees all of it.
      *
      * @param number counted from 1 in the exercise
+     * @param lead whether this one settles where the others differ, answers contests and closes the evaluation
      */
-    record Evaluator(int number) implements Viewer {
+    record Evaluator(int number, boolean lead) implements Viewer {
         @Override
         public String key() {
             return "evaluator:" + number;

@@ -43,6 +43,10 @@ final class EvaluationPages {
     /** Kinds that say nothing without words. */
     private static final Set<String> IN_WORDS = Set.of("observation-noted", "contest-answered", "adjudication-closed");
 
+    /** Kinds that only the lead evaluator says. */
+    private static final Set<String> OF_THE_LEAD =
+            Set.of("adjudication-closed", "contest-answered", "evaluation-closed");
+
     private final Finder finder;
     private final Access access;
 
@@ -66,8 +70,9 @@ final class EvaluationPages {
     /** What the evaluators have come to together. */
     @GetMapping("/api/exercises/{id}/evaluation")
     Mono<EvaluationView> show(@PathVariable String id, ServerWebExchange request) {
-        access.evaluator(request, id);
-        return finder.exercise(id).flatMap(exercise -> exercise.scores().ask(EvaluationView::of));
+        Viewer.Evaluator viewer = access.evaluator(request, id);
+        return finder.exercise(id)
+                .flatMap(exercise -> exercise.scores().ask(scoreboard -> EvaluationView.of(viewer, scoreboard)));
     }
 
     @PostMapping("/api/exercises/{id}/evaluation")
@@ -76,6 +81,9 @@ final class EvaluationPages {
         Input input = new Input(viewer.key(), Fields.clientId("id", statement.id), null);
         return finder.exercise(id).flatMap(exercise -> {
             EventBody body = EventBody.of(statement.event, KINDS);
+            if (OF_THE_LEAD.contains(body.kind())) {
+                access.leadEvaluator(request, id);
+            }
             List<StoredText> texts = write(exercise, body);
             Event event = body.read(exercise.canonical());
             return exercise.act(input, event, texts).map(outcome -> new Stated(Outcomes.number(outcome)));

@@ -5,13 +5,16 @@ import org.jspecify.annotations.Nullable;
 import org.muster.scoring.Adjudication;
 import org.muster.scoring.EvaluatorAgreement;
 import org.muster.scoring.Scoreboard;
+import org.muster.web.access.Viewer;
 
 /**
  * What evaluators have come to together.
  *
+ * @param evaluator number of the one who asks
+ * @param lead whether that one leads
  * @param disputes critical tasks that they and the log see two letters or more apart, for the lead evaluator
  */
-record EvaluationView(Agreement agreement, List<Dispute> disputes) {
+record EvaluationView(int evaluator, boolean lead, Agreement agreement, List<Dispute> disputes) {
 
     /**
      * How far they agree; what lacks the ratings that it needs is absent.
@@ -70,8 +73,10 @@ record EvaluationView(Agreement agreement, List<Dispute> disputes) {
         }
     }
 
-    static EvaluationView of(Scoreboard scoreboard) {
+    static EvaluationView of(Viewer.Evaluator viewer, Scoreboard scoreboard) {
         return new EvaluationView(
+                viewer.number(),
+                viewer.lead(),
                 Agreement.of(scoreboard.agreement()),
                 scoreboard.adjudications().stream().map(Dispute::of).toList());
     }

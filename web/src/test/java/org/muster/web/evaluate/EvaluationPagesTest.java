@@ -156,6 +156,41 @@ class EvaluationPagesTest {
     }
 
     @Test
+    void severalEvaluatorsRateEachForThemselves() {
+        String rating = """
+                {"kind":"task-rated","agency":"state-eoc","task":"t-notify","answers":[true,false,false,%s],"letter":"%s"}
+                """;
+        long first = say(rating.formatted(false, "P")).body().path("number").longValue();
+        Said second = say("two", 2, rating.formatted(true, "S"));
+
+        assertThat(second.status()).as("%s", second.body()).isEqualTo(200);
+        assertThat(entry(first).at("/input/by").stringValue()).isEqualTo("evaluator:1");
+        assertThat(entry(second.body().path("number").longValue())
+                        .at("/input/by")
+                        .stringValue())
+                .isEqualTo("evaluator:2");
+        JsonNode theirs = get("/evaluation?as=2").body();
+        assertThat(theirs.path("evaluator").intValue()).isEqualTo(2);
+        assertThat(theirs.path("lead").booleanValue()).isFalse();
+        assertThat(theirs.at("/agreement/common").intValue()).isEqualTo(1);
+        assertThat(get("/evaluation?as=0").status()).isEqualTo(400);
+    }
+
+    @Test
+    void onlyTheLeadEvaluatorSettlesAndCloses() {
+        control("{\"kind\":\"exercise-ended\",\"reason\":\"director\"}");
+        say("{\"kind\":\"adjudication-opened\",\"agency\":\"state-eoc\",\"task\":\"t-notify\"}");
+        String settled = """
+                {"kind":"adjudication-closed","agency":"state-eoc","task":"t-notify","letter":"S","text":"The radio log shows it."}
+                """;
+
+        assertThat(say("settled", 2, settled).code()).isEqualTo("not-allowed");
+        assertThat(say("closed", 2, "{\"kind\":\"evaluation-closed\"}").code()).isEqualTo("not-allowed");
+        assertThat(say(settled).status()).isEqualTo(200);
+        assertThat(say("{\"kind\":\"evaluation-closed\"}").status()).isEqualTo(200);
+    }
+
+    @Test
     void aTextIsErasedForGoodAndTheLogSaysSo() {
         long number = say("""
                 {"kind":"observation-noted","agency":"state-eoc","observedAt":0,"entries":[],"text":"A real name."}
@@ -191,7 +226,11 @@ class EvaluationPagesTest {
     }
 
     private Said say(String id, String event) {
-        return post(exercise + "/evaluation", Map.of("id", id, "event", JSON.readTree(event)));
+        return say(id, 1, event);
+    }
+
+    private Said say(String id, int evaluator, String event) {
+        return post(exercise + "/evaluation?as=" + evaluator, Map.of("id", id, "event", JSON.readTree(event)));
     }
 
     private Said control(String event) {
