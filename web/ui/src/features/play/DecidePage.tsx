@@ -4,7 +4,7 @@ import { Said, useSpeech } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
 import { useTitle } from '../../lib/parts/Page';
 import { Told } from '../../lib/parts/Told';
-import { useDraft } from './drafts';
+import { useDraft } from '../../lib/drafts';
 import { Refusal } from './InboxPage';
 import { SeatFrame, useSeat } from './Seat';
 import { useNames } from './words';

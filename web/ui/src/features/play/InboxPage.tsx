@@ -6,7 +6,8 @@ import { useTitle } from '../../lib/parts/Page';
 import { Told } from '../../lib/parts/Told';
 import type { Sentence } from '../../lib/sentence';
 import { wordFor } from '../../lib/words/en-codes';
-import type { KeptAct } from './acts';
+import type { KeptAct } from '../../lib/acts';
+import type { Act } from '../../lib/api';
 import { again, draftName } from './compose';
 import type { Draft } from './drafts';
 import { closed, outbox, withdrawable } from './inbox';
@@ -255,7 +256,7 @@ function Origin({ message }: { readonly message: Received }) {
 }
 
 /** What a kept act is, and the page on which it was done. */
-export function useKept(): (kept: KeptAct) => { readonly what: Sentence; readonly page: string } {
+export function useKept(): (kept: KeptAct<Act>) => { readonly what: Sentence; readonly page: string } {
   const { words } = useSpeech();
   const names = useNames();
   return ({ act }) => {
@@ -301,7 +302,7 @@ export function useKept(): (kept: KeptAct) => { readonly what: Sentence; readonl
   };
 }
 
-function GoingRow({ kept }: { readonly kept: KeptAct }) {
+function GoingRow({ kept }: { readonly kept: KeptAct<Act> }) {
   const words = useWords();
   const seat = useSeat();
   const navigate = useNavigate();
@@ -358,7 +359,7 @@ function GoingRow({ kept }: { readonly kept: KeptAct }) {
 }
 
 /** Why an act was refused, with the names of what it is about. */
-export function Refusal({ kept }: { readonly kept: KeptAct }) {
+export function Refusal({ kept }: { readonly kept: KeptAct<Act> }) {
   const words = useWords();
   const names = useNames();
   const about = (kept.values ?? []).map(names.any).filter((name) => name !== undefined);

@@ -6,7 +6,7 @@ import { Told } from '../../lib/parts/Told';
 import type { Named, Sentence } from '../../lib/sentence';
 import type { SeatEntry, Text } from '../../lib/wire';
 import type { SeatLogWords } from '../../lib/words/seat';
-import { useDraft } from './drafts';
+import { useDraft } from '../../lib/drafts';
 import { SeatFrame, useSeat } from './Seat';
 import { useNames } from './words';
 import { Field } from './WritePage';

@@ -18,10 +18,10 @@ import { useStateAnnouncements } from '../../lib/exercise';
 import { readSeatEntry } from '../../lib/wire';
 import type { Pause, SeatEntry, SeatView, State } from '../../lib/wire';
 import type { Words } from '../../lib/words/en';
-import { ActQueue, browser } from './acts';
+import { ActQueue, browser } from '../../lib/acts';
+import type { KeptAct } from '../../lib/acts';
 import type { Act } from '../../lib/api';
-import type { KeptAct } from './acts';
-import { Drafts } from './drafts';
+import { Drafts } from '../../lib/drafts';
 import { happened } from './happened';
 import { inbox, toDo } from './inbox';
 import type { Inbox } from './inbox';
@@ -37,8 +37,8 @@ export interface Seat {
   readonly inbox: Inbox;
   readonly known: Known;
   readonly drafts: Drafts;
-  readonly acts: readonly KeptAct[];
-  readonly queue: ActQueue;
+  readonly acts: readonly KeptAct<Act>[];
+  readonly queue: ActQueue<Act>;
   readonly clock: Heard;
   readonly state: State;
   readonly pause: Pause | undefined;
@@ -133,8 +133,15 @@ function LiveSeat({ exercise, seat, view, children }: SeatProps & { readonly vie
   return <SeatContext value={value}>{children}</SeatContext>;
 }
 
-function useQueue(exercise: string, seat: string): ActQueue {
-  const queue = useMemo(() => new ActQueue(exercise, seat, browser(exercise, seat)), [exercise, seat]);
+function useQueue(exercise: string, seat: string): ActQueue<Act> {
+  const queue = useMemo(() =>
+      new ActQueue<Act>(exercise, seat, {
+        ...browser,
+        send: (id, act) => api.act(exercise, seat, id, act),
+        settledByAlready: () => true,
+      }),
+    [exercise, seat],
+  );
   useEffect(() => {
     queue.open();
     return () => queue.close();

@@ -8,7 +8,7 @@ import type { Deed, Group } from '../../lib/wire';
 import { wordFor } from '../../lib/words/en-codes';
 import { stepName } from '../../lib/words/log';
 import { PURPOSES } from './compose';
-import { useDraft } from './drafts';
+import { useDraft } from '../../lib/drafts';
 import { questionKey } from './known';
 import type { Loan } from './known';
 import { isAsked, SeatFrame, seatTitle, useSeat } from './Seat';

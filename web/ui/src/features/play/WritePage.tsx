@@ -22,7 +22,8 @@ import {
   ways,
 } from './compose';
 import type { Fault } from './compose';
-import { EMPTY, useDraft } from './drafts';
+import { useDraft } from '../../lib/drafts';
+import { EMPTY } from './drafts';
 import type { Draft } from './drafts';
 import { failedAt } from './inbox';
 import { SeatFrame, useSeat } from './Seat';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../lib/wire';
 import { again, bare, faultsOf, sending, strictest, ways } from './compose';
-import { Drafts, EMPTY } from './drafts';
+import { Drafts } from '../../lib/drafts';
+import { EMPTY } from './drafts';
 
 const t = (en: string) => ({ en });
 const category = { id: 'health', title: t('Health') };

@@ -1,10 +1,11 @@
-import type { KeptAct } from './acts';
+import type { KeptAct } from '../../lib/acts';
+import type { Act } from '../../lib/api';
 import { isAnswered } from './inbox';
 import type { Inbox } from './inbox';
 import type { Known } from './known';
 
 /** Whether the feed shows that a kept act has happened, so that it need not be kept any longer. */
-export function happened({ act, state }: KeptAct, inbox: Inbox, known: Known): boolean {
+export function happened({ act, state }: KeptAct<Act>, inbox: Inbox, known: Known): boolean {
   if (state === 'refused') return false;
   switch (act.kind) {
     case 'message-opened':

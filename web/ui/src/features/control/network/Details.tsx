@@ -9,7 +9,7 @@ import { Told } from '../../../lib/parts/Told';
 import { useVoice } from '../../../lib/say';
 import { listed } from '../../../lib/sentence';
 import { wordFor } from '../../../lib/words/en-codes';
-import type { DialogHandle } from '../Dialog';
+import type { DialogHandle } from '../../../lib/parts/Dialog';
 import type { Moves } from '../moves';
 import { isRunning } from './network';
 import type { DisruptionRecord, Network } from './network';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { NoAnswer, Problem } from '../../lib/api';
-import type { Act } from '../../lib/api';
+import { NoAnswer, Problem } from './api';
+import type { Act } from './api';
 import { ActQueue } from './acts';
 import type { Surroundings } from './acts';
 
@@ -12,10 +12,11 @@ describe('the queue of acts', () => {
   let done: Map<string, Act>;
   let answer: (act: Act) => void;
   let tries: number;
-  const queues: ActQueue[] = [];
+  const queues: ActQueue<Act>[] = [];
 
-  const surroundings = (): Surroundings => ({
+  const surroundings = (): Surroundings<Act> => ({
     storage: localStorage,
+    settledByAlready: () => true,
     alone: (_, work) => work(),
     send: (id, act) => {
       tries += 1;
@@ -25,13 +26,13 @@ describe('the queue of acts', () => {
     },
   });
   const openQueue = () => {
-    const queue = new ActQueue('x1', 'so-dispatch', surroundings());
+    const queue = new ActQueue<Act>('x1', 'so-dispatch', surroundings());
     queues.push(queue);
     queue.open();
     return queue;
   };
   const settle = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
-  const states = (queue: ActQueue) => queue.acts().map((kept) => `${kept.act.kind} ${kept.state}`);
+  const states = (queue: ActQueue<Act>) => queue.acts().map((kept) => `${kept.act.kind} ${kept.state}`);
 
   beforeEach(() => {
     vi.useFakeTimers();
@@ -84,7 +85,7 @@ describe('the queue of acts', () => {
   it('does not act twice when only the answer was lost', async () => {
     const world = surroundings();
     let lose = true;
-    const queue = new ActQueue('x1', 'so-dispatch', {
+    const queue = new ActQueue<Act>('x1', 'so-dispatch', {
       ...world,
       send: async (id, act) => {
         await world.send(id, act);

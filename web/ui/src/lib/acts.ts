@@ -1,12 +1,11 @@
-import * as api from '../../lib/api';
-import type { Act } from '../../lib/api';
-import { device } from '../../lib/device';
-import type { Kept } from '../../lib/device';
+import * as api from './api';
+import { device } from './device';
+import type { Kept } from './device';
 
-/** An act of a seat from the moment it was done on this device until the feed shows that it happened. */
-export interface KeptAct {
+/** An act from the moment it was done on this device until the feed shows that it happened. */
+export interface KeptAct<A> {
   readonly id: string;
-  readonly act: Act;
+  readonly act: A;
   /** Exercise time at which it was done here. */
   readonly at: number;
   /** Place in the order of doing. */
@@ -18,8 +17,10 @@ export interface KeptAct {
 }
 
 /** What the queue needs of the world. */
-export interface Surroundings {
-  readonly send: (id: string, act: Act) => Promise<unknown>;
+export interface Surroundings<A> {
+  readonly send: (id: string, act: A) => Promise<unknown>;
+  /** Whether the answer that it was done already means that all is well. */
+  readonly settledByAlready: (act: A) => boolean;
   readonly storage: Kept;
   /** Runs the work in one tab at a time. */
   readonly alone: (name: string, work: () => Promise<void>) => Promise<void>;
@@ -28,15 +29,15 @@ export interface Surroundings {
 const WAITS = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
 
 /**
- * The acts of one seat that are not yet known to have happened. Each is kept on the device under its own id, sent in the
+ * The acts of one seat or evaluator that are not yet known to have happened. Each is kept on the device under its own id, sent in the
  * order of doing, sent again until the server answers, and never a second act: the server knows the id. Tabs share it.
  */
-export class ActQueue {
+export class ActQueue<A> {
   readonly #prefix: string;
   readonly #watchers = new Set<() => void>();
-  #acts: readonly KeptAct[] = [];
+  #acts: readonly KeptAct<A>[] = [];
   /** Acts that the device had no room for. */
-  readonly #homeless = new Map<string, KeptAct>();
+  readonly #homeless = new Map<string, KeptAct<A>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #tries = 0;
   #sending = false;
@@ -45,10 +46,10 @@ export class ActQueue {
 
   constructor(
     exercise: string,
-    seat: string,
-    private readonly world: Surroundings,
+    who: string,
+    private readonly world: Surroundings<A>,
   ) {
-    this.#prefix = `muster.act/${exercise}/${seat}/`;
+    this.#prefix = `muster.act/${exercise}/${who}/`;
     this.#acts = this.#read();
   }
 
@@ -72,7 +73,7 @@ export class ActQueue {
   }
 
   /** Keeps an act and sends it as soon as it can. An act that is kept already, and not refused, is not done twice. */
-  do(act: Act, at: number) {
+  do(act: A, at: number) {
     if (this.#acts.some((kept) => kept.state !== 'refused' && same(kept.act, act))) return;
     const order = Math.max(Date.now(), ...this.#acts.map((kept) => kept.order + 1));
     this.#keep({ id: api.newId(), act, at, order, state: 'waiting' });
@@ -80,7 +81,7 @@ export class ActQueue {
   }
 
   /** Forgets what the feed now shows, and what the reader has seen refused. */
-  forget(settled: (kept: KeptAct) => boolean) {
+  forget(settled: (kept: KeptAct<A>) => boolean) {
     const gone = this.#acts.filter(settled);
     if (gone.length === 0) return;
     for (const { id } of gone) {
@@ -131,7 +132,7 @@ export class ActQueue {
   }
 
   /** @return whether the next act may go */
-  async #sendOne(kept: KeptAct): Promise<boolean> {
+  async #sendOne(kept: KeptAct<A>): Promise<boolean> {
     try {
       await this.world.send(kept.id, kept.act);
       this.#tries = 0;
@@ -143,7 +144,7 @@ export class ActQueue {
         return false;
       }
       const code = error.code ?? String(error.status);
-      if (code === 'already') {
+      if (code === 'already' && this.world.settledByAlready(kept.act)) {
         this.#keep({ ...kept, state: 'sent' });
         return true;
       }
@@ -159,7 +160,7 @@ export class ActQueue {
     this.#timer = setTimeout(() => void this.#send(), wait);
   }
 
-  #keep(kept: KeptAct) {
+  #keep(kept: KeptAct<A>) {
     try {
       this.world.storage.setItem(this.#prefix + kept.id, JSON.stringify(kept));
       this.#homeless.delete(kept.id);
@@ -170,13 +171,13 @@ export class ActQueue {
     this.#tell();
   }
 
-  #read(): readonly KeptAct[] {
+  #read(): readonly KeptAct<A>[] {
     const stored = new Map(this.#homeless);
     for (let index = 0; index < this.world.storage.length; index++) {
       const key = this.world.storage.key(index);
       if (!key?.startsWith(this.#prefix)) continue;
       try {
-        const kept = JSON.parse(this.world.storage.getItem(key) ?? '') as KeptAct;
+        const kept = JSON.parse(this.world.storage.getItem(key) ?? '') as KeptAct<A>;
         stored.set(kept.id, kept);
       } catch {
         this.world.storage.removeItem(key);
@@ -196,11 +197,11 @@ export class ActQueue {
   }
 }
 
-const same = (one: Act, other: Act) => JSON.stringify(one) === JSON.stringify(other);
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /** The browser as surroundings. Locks need a secure context; without them two tabs may both send, which the id makes harmless. */
-export const browser = (exercise: string, seat: string): Surroundings => ({
-  send: (id, act) => api.act(exercise, seat, id, act),
+export const browser = {
   storage: device,
-  alone: async (name, work) => (navigator.locks ? await navigator.locks.request(name, work) : await work()),
-});
+  alone: async (name: string, work: () => Promise<void>) =>
+    navigator.locks ? await navigator.locks.request(name, work) : await work(),
+};

@@ -2,7 +2,7 @@ import { useEffect, useId, useImperativeHandle, useRef } from 'react';
 import type { FormEvent, ReactNode, Ref } from 'react';
 import { Modal, ModalHeading } from '@trussworks/react-uswds';
 import type { ModalRef } from '@trussworks/react-uswds';
-import { useWords } from '../../lib/language';
+import { useWords } from '../language';
 
 export interface DialogHandle {
   readonly open: () => void;
