@@ -42,9 +42,16 @@ final class Chance {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
     private final long[] bases = new long[Purpose.values().length];
+    private final boolean inTurns;
 
     /** @param replication 0 for an exercise that people play, 1, 2 … for the runs of a rehearsal */
     Chance(long seed, long replication) {
+        this(seed, replication, false);
+    }
+
+    /** @param inTurns whether the clock stands in turns: within a turn nothing takes time */
+    Chance(long seed, long replication, boolean inTurns) {
+        this.inTurns = inTurns;
         for (Purpose purpose : Purpose.values()) {
             bases[purpose.number] = mix(mix(mix(0, seed), replication), purpose.number);
         }
@@ -56,9 +63,9 @@ final class Chance {
         return ((bits >>> 11) + 0.5) * 0x1.0p-53;
     }
 
-    /** @return a duration in whole milliseconds */
+    /** @return a duration in whole milliseconds; none where the clock stands in turns */
     long draw(Lognormal spread, Purpose purpose, long entity, long subject, long attempt) {
-        return spread.quantile(draw(purpose, entity, subject, attempt));
+        return inTurns ? 0 : spread.quantile(draw(purpose, entity, subject, attempt));
     }
 
     /** @return a duration without memory, in whole milliseconds, at least one */

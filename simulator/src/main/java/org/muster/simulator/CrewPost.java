@@ -127,7 +127,9 @@ final class CrewPost {
         messages.drawBy(numbered.msg(), letter.from() + "/" + letter.kind() + "/" + letter.subject() + "/" + attempt);
         LogEntry entry = journal.write(Source.CREW, cause, numbered);
         open.put(numbered.msg(), new Sent(letter, plan == null ? null : plan.id(), attempt));
-        if (numbered.via() instanceof Via.Over(var link)
+        // At a table nobody need be asked whether he has heard it.
+        if (!scenario.isInTurns()
+                && numbered.via() instanceof Via.Over(var link)
                 && scenario.link(link).failureShown() instanceof FailureShown.Never) {
             crews.later(letter.from(), SILENCE_MILLIS, () -> failed(numbered.msg(), entry.number()));
         }

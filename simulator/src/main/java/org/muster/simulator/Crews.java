@@ -155,9 +155,9 @@ final class Crews {
         at(seat, desk.takes(journal.now().millis(), millis), work);
     }
 
-    /** Does something later that takes no hand. */
+    /** Does something later that takes no hand; at once where the clock stands in turns. */
     void later(Position.Id seat, long millis, Work work) {
-        at(seat, journal.now().millis() + millis, work);
+        at(seat, journal.now().millis() + (scenario.isInTurns() ? 0 : millis), work);
     }
 
     private void at(Position.Id seat, long moment, Work work) {

@@ -495,7 +495,7 @@ final class Messages {
             case FailureShown.AtOnce atOnce -> journal.write(Source.ENGINE, entry, failed);
             case FailureShown.After after ->
                 schedule.add(
-                        journal.now().millis() + after.millis(),
+                        journal.now().millis() + (scenario.isInTurns() ? 0 : after.millis()),
                         Precedence.ARRIVAL,
                         () -> journal.write(Source.ENGINE, entry, failed));
             case FailureShown.Never never -> {}

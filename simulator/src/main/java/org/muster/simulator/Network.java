@@ -350,7 +350,7 @@ final class Network {
         long ear = Chance.key(state.key, key(hearer));
         boolean net = hop.link().channel().isNet();
         long queued = 0;
-        Rate capacity = capacity(state);
+        Rate capacity = scenario.isInTurns() ? null : capacity(state);
         if (capacity != null) {
             long start = Math.max(now, state.busyUntil);
             if (queues) {

@@ -1,13 +1,17 @@
 package org.muster.simulator;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.ExerciseTime;
 import org.muster.scenarios.Phase;
+import org.muster.scenarios.Position;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.Trigger;
+import org.muster.simulator.Answer.Refused;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.LogEntry;
 import org.muster.simulator.log.Source;
@@ -26,6 +30,7 @@ final class Phases {
     private final Journal journal;
     private final Triggers triggers;
     private final Map<Phase.Id, Integer> rounds = new HashMap<>();
+    private final Map<Phase.Id, Set<Position.Id>> signed = new HashMap<>();
     private Phase.@Nullable Id open;
     /** The last of the phases that wait for a hand. */
     private @Nullable Phase lastByHand;
@@ -73,6 +78,28 @@ final class Phases {
         return new ExerciseTime(turn * TURN_MILLIS);
     }
 
+    /**
+     * A seat signs what a phase has made: the signature names the phase where it else names an agreement.
+     *
+     * @return why it can't, or null when it can
+     */
+    @Nullable
+    Refused refusal(Phase.Id id, Event.AgreementSigned signature) {
+        Phase.Product product = scenario.phase(id).product();
+        if (product == null) {
+            return Simulation.refuse(Refusal.UNKNOWN, id);
+        }
+        if (!hasOpened(id) || !product.signOff().contains(signature.seat())) {
+            return Simulation.refuse(Refusal.NOT_YOURS, id);
+        }
+        if (!signature.party().equals(scenario.position(signature.seat()).agency())) {
+            return Simulation.refuse(Refusal.IMPOSSIBLE, "party", signature.party());
+        }
+        return signed.getOrDefault(id, Set.of()).contains(signature.seat())
+                ? Simulation.refuse(Refusal.ALREADY, id)
+                : null;
+    }
+
     void read(LogEntry entry) {
         switch (entry.event()) {
             case Event.ExerciseStarted started -> scenario.phases().forEach(this::watch);
@@ -86,6 +113,9 @@ final class Phases {
                     open = null;
                 }
             }
+            case Event.AgreementSigned event ->
+                signed.computeIfAbsent(new Phase.Id(event.agreement().value()), id -> new HashSet<>())
+                        .add(event.seat());
             case Event.ClockJumped jumped -> {
                 if (scenario.isInTurns()) {
                     schedule.add(jumped.to(), Precedence.CLOCK, () -> raiseTurn(entry.number()));

@@ -215,7 +215,7 @@ public final class Simulation {
                 if (!isControl(input)) {
                     yield notAllowed(input, event);
                 }
-                if (speed.permille() < LEAST_SPEED || speed.permille() > GREATEST_SPEED) {
+                if (scenario.isInTurns() || speed.permille() < LEAST_SPEED || speed.permille() > GREATEST_SPEED) {
                     yield refuse(Refusal.IMPOSSIBLE, "permille", speed.permille());
                 }
                 yield life == Life.ENDED ? refuse(Refusal.ENDED) : stale(input, speedChange);
@@ -325,7 +325,7 @@ public final class Simulation {
                         : refuse(Refusal.ALREADY, closed.phase());
             }
             case Event.QuestionAnswered answered ->
-                // The facilitator writes down what was said at the table.
+                // The facilitator writes down what was said at the table, here and below.
                 isControl(input)
                         ? refusal(answered.seat(), () -> parts().moves().refusal(answered))
                         : refusal(
@@ -366,7 +366,10 @@ public final class Simulation {
                 refusal(input, event, review.seat(), () -> parts().outbox().refusal(review));
             case Event.ItemPurged purged ->
                 refusal(input, event, purged.seat(), () -> parts().outbox().refusal(purged));
-            case Event.AgreementSigned signed -> refusal(input, event, signed.seat(), () -> refusal(signed));
+            case Event.AgreementSigned signed ->
+                isControl(input) && scenario.isInTurns()
+                        ? refusal(signed.seat(), () -> refusal(signed))
+                        : refusal(input, event, signed.seat(), () -> refusal(signed));
             case Event.AgreementActivated change -> refuseChange(input, event, change.agreement());
             case Event.AgreementSuspended change -> refuseChange(input, event, change.agreement());
             case Event.AgreementRestored change -> refuseChange(input, event, change.agreement());
@@ -469,6 +472,10 @@ public final class Simulation {
     }
 
     private @Nullable Refused refusal(Event.AgreementSigned signed) {
+        Phase.Id phase = new Phase.Id(signed.agreement().value());
+        if (scenario.has(phase)) {
+            return parts().phases().refusal(phase, signed);
+        }
         if (!scenario.has(signed.agreement())) {
             return refuse(Refusal.UNKNOWN, signed.agreement());
         }
@@ -564,7 +571,7 @@ public final class Simulation {
     private void apply(LogEntry entry) {
         switch (entry.event()) {
             case Event.ExerciseCreated created -> {
-                Chance chance = new Chance(created.seed(), created.replication());
+                Chance chance = new Chance(created.seed(), created.replication(), scenario.isInTurns());
                 Network network = new Network(scenario, chance);
                 Agreements agreements = new Agreements(scenario, schedule, journal);
                 Verdicts verdicts = new Verdicts(scenario, agreements);

@@ -74,6 +74,17 @@ public final class Audience {
         byAgency.forEach((agency, its) -> seats.put(agency, frozen(its)));
         everybody = frozen(all);
         scenario.agreements().forEach(each -> parties.put(each.id(), each.parties()));
+        // What a phase makes is signed by its id.
+        scenario.phases().forEach(phase -> {
+            if (phase.product() != null) {
+                parties.put(
+                        new Agreement.Id(phase.id().value()),
+                        phase.product().signOff().stream()
+                                .map(agencies::get)
+                                .distinct()
+                                .toList());
+            }
+        });
         scenario.taskForces().forEach(each -> members.put(each.id(), frozen(each.members())));
         scenario.resources().forEach(each -> owners.put(each.id(), each.owner()));
         scenario.links().forEach(each -> channels.put(each.id(), each.channel()));

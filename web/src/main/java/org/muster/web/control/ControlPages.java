@@ -2,6 +2,7 @@ package org.muster.web.control;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.muster.simulator.log.EndReason;
@@ -15,6 +16,7 @@ import org.muster.web.live.Creation;
 import org.muster.web.live.Exercise;
 import org.muster.web.live.Exercises;
 import org.muster.web.live.PersonKeys;
+import org.muster.web.store.StoredText;
 import org.muster.web.wire.EventBody;
 import org.muster.web.wire.Fields;
 import org.muster.web.wire.Finder;
@@ -49,12 +51,25 @@ final class ControlPages {
             "seat-staffed",
             "disruption-thrown",
             "disruption-lifted",
+            "inject-released",
+            "inject-held",
+            "inject-skipped",
+            "phase-opened",
+            "phase-closed",
+            "question-answered",
+            "decision-made",
+            "agreement-signed",
+            "controller-noted",
             "safety-stop-called",
             "safety-stop-cleared",
             "scores-released",
             "log-released",
             "feedback-closed",
             "text-erased");
+
+    /** Kinds in which a controller writes something; a note says nothing without words. */
+    private static final Map<String, StoredText.Kind> IN_WORDS =
+            Map.of("question-answered", StoredText.Kind.ANSWER, "controller-noted", StoredText.Kind.NOTE);
 
     private static final int LONGEST_NAME = 120;
 
@@ -83,6 +98,7 @@ final class ControlPages {
     /**
      * @param id made by the client; the same again does nothing a second time
      * @param seen the number of the last entry that the controller's screen showed; absent when it does not matter
+     * @param event an event of the log; what somebody writes in it is plain text, and what the server knows is left out
      */
     record Move(String id, @Nullable Long seen, JsonNode event) {}
 
@@ -121,9 +137,6 @@ final class ControlPages {
                         "Exercise (%s) is there already, and is another. Maybe choose another id."
                                 .formatted(other.about().id()));
             case Creation.UnknownScenario(var wanted) -> throw Problem.unknown("scenario", wanted);
-            case Creation.Unplayable(var parts) ->
-                throw Problem.refused(
-                        "unplayable", parts, "The scenario holds what can't be played yet: %s.".formatted(parts));
         };
     }
 
@@ -143,15 +156,35 @@ final class ControlPages {
     Mono<Moved> move(@PathVariable String id, @RequestBody Move move, ServerWebExchange request) {
         Viewer.Control viewer = access.control(request, id);
         return finder.exercise(id).flatMap(exercise -> {
-            Event event = event(move.event, exercise);
+            EventBody body = EventBody.of(move.event, KINDS);
+            List<StoredText> texts = write(body, exercise);
+            Event event = event(body, exercise);
             check(event);
             Input input = input(viewer, move);
-            return exercise.act(input, event).map(outcome -> new Moved(Outcomes.number(outcome)));
+            return exercise.act(input, event, texts).map(outcome -> new Moved(Outcomes.number(outcome)));
         });
     }
 
-    private static Event event(@Nullable JsonNode sent, Exercise exercise) {
-        EventBody body = EventBody.of(sent, KINDS);
+    private static List<StoredText> write(EventBody body, Exercise exercise) {
+        StoredText.Kind kind = IN_WORDS.get(body.kind());
+        if (kind == null) {
+            return List.of();
+        }
+        String words = body.words("text");
+        if (words == null) {
+            if (kind == StoredText.Kind.NOTE) {
+                throw Problem.missing("event.text");
+            }
+            body.remove("text").remove("lang");
+            return List.of();
+        }
+        String language = body.word("lang", exercise.scenario().head().languages());
+        StoredText text = exercise.text(null, words, language, kind, System.currentTimeMillis());
+        body.remove("lang").refer("text", text.commitment());
+        return List.of(text);
+    }
+
+    private static Event event(EventBody body, Exercise exercise) {
         JsonNode holder = body.get("holder");
         if (holder != null && holder.isString() && holder.stringValue().equals(Staffing.PERSON.code())) {
             // The key belongs to this exercise alone; who that is does not stand in the log.

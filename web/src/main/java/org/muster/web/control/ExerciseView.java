@@ -43,7 +43,7 @@ record ExerciseView(
 
     /**
      * @param now exercise time in ms
-     * @param permille 1000 is real time
+     * @param permille 1000 is real time; 0 where the clock stands in turns, of which turn k begins at k - 1 minutes
      */
     record Clock(long now, int permille, boolean running) {}
 

@@ -106,7 +106,7 @@ final class EvaluationPages {
     /** What somebody wrote in the exercise, under the ref by which the log names it. */
     @GetMapping("/api/exercises/{id}/texts/{ref}")
     Mono<Words> text(@PathVariable String id, @PathVariable String ref, ServerWebExchange request) {
-        access.evaluator(request, id);
+        access.insider(request, id);
         return finder.exercise(id).map(exercise -> {
             var words = exercise.words(ref);
             if (words == null) {

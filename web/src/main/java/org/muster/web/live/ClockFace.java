@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What a feed tells of the clock.
  *
  * @param now exercise time in ms
- * @param permille 1000 is real time
+ * @param permille 1000 is real time; 0 where the clock stands in turns
  * @param pause why the clock stands, or absent
  */
 public record ClockFace(

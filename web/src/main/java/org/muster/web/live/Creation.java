@@ -1,7 +1,5 @@
 package org.muster.web.live;
 
-import java.util.List;
-
 /** What became of the wish for an exercise. */
 public sealed interface Creation {
 
@@ -13,11 +11,4 @@ public sealed interface Creation {
 
     /** There is no such scenario. */
     record UnknownScenario(String wanted) implements Creation {}
-
-    /** The scenario holds what this engine can't play. */
-    record Unplayable(List<String> parts) implements Creation {
-        public Unplayable {
-            parts = List.copyOf(parts);
-        }
-    }
 }

@@ -108,10 +108,6 @@ public final class Exercises {
         if (script == null) {
             return Mono.just(new Creation.UnknownScenario(scenario));
         }
-        if (script.scenario().isInTurns()) {
-            // The engine plays turns, but the live clock runs by itself and nobody can press Next yet.
-            return Mono.just(new Creation.Unplayable(List.of("clock: {mode: turns}")));
-        }
         Exercise.About wanted = new Exercise.About(
                 id,
                 name == null ? script.scenario().title().toString() : name,
@@ -239,7 +235,7 @@ public final class Exercises {
                         .map(each -> new Listed(
                                 kept.about(),
                                 kept.script().scenario(),
-                                Situation.ended(each.entry(), each.wall(), end.entries() - 1),
+                                Situation.ended(kept.script().scenario(), each.entry(), each.wall(), end.entries() - 1),
                                 false)));
     }
 

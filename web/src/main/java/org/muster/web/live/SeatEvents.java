@@ -186,10 +186,16 @@ final class SeatEvents {
                 writing = noted(done.text());
             }
             case Event.PhaseOpened opened -> {
+                Phase phase = scenario.phase(opened.phase());
                 json.set("phase", phase(opened.phase()));
-                Text text = scenario.phase(opened.phase()).text();
-                if (text != null) {
-                    words(json.putObject("text"), text);
+                if (phase.text() != null) {
+                    words(json.putObject("text"), phase.text());
+                }
+                if (phase.product() != null) {
+                    ObjectNode product = json.putObject("product");
+                    words(product.putObject("title"), phase.product().title());
+                    var signs = product.putArray("signOff");
+                    phase.product().signOff().forEach(seat -> signs.add(named(seat)));
                 }
             }
             case Event.PhaseClosed closed -> json.set("phase", phase(closed.phase()));
@@ -206,7 +212,7 @@ final class SeatEvents {
             }
             case Event.NoticeServed served -> json.set("agreement", agreement(served.agreement()));
             case Event.AgreementSigned signed -> {
-                json.set("agreement", agreement(signed.agreement()));
+                json.set("agreement", signed(signed.agreement()));
                 json.set("by", named(signed.seat()));
             }
             case Event.SeatAbsent absent -> {
@@ -413,6 +419,13 @@ final class SeatEvents {
             }
         }
         return json;
+    }
+
+    /** An agreement, or what a phase has made. */
+    private ObjectNode signed(Agreement.Id id) {
+        Phase.Id phase = new Phase.Id(id.value());
+        Phase.Product product = scenario.has(phase) ? scenario.phase(phase).product() : null;
+        return product == null ? agreement(id) : titled(id.value(), product.title());
     }
 
     private ObjectNode agreement(Agreement.Id id) {

@@ -33,13 +33,17 @@ public record Situation(
     public static Situation before(Scenario scenario) {
         Map<Position.Id, Staffing> empty = new LinkedHashMap<>();
         scenario.positions().forEach(position -> empty.put(position.id(), Staffing.EMPTY));
-        return new Situation(ExerciseState.CREATED, null, ExerciseClock.AT_START_EX, empty, -1);
+        return new Situation(ExerciseState.CREATED, null, ExerciseClock.of(scenario), empty, -1);
     }
 
     /** After EndEx, when nobody asks any more who held the seats. */
-    static Situation ended(LogEntry end, long written, long lastEntry) {
+    static Situation ended(Scenario scenario, LogEntry end, long written, long lastEntry) {
         return new Situation(
-                ExerciseState.ENDED, null, ExerciseClock.endedAt(written, end.time()), Map.of(), lastEntry);
+                ExerciseState.ENDED,
+                null,
+                ExerciseClock.of(scenario).endedAt(written, end.time()),
+                Map.of(),
+                lastEntry);
     }
 
     /** The situation after the next entry, which was written at that wall time. */

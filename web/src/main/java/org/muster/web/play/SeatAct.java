@@ -34,7 +34,20 @@ final class SeatAct {
 
     private static final Set<String> MESSAGE_NUMBERS = Set.of("msg", "replyTo", "forwards");
     private static final List<String> IDS = List.of(
-            "to", "items", "via", "dec", "option", "action", "step", "where", "item", "res", "tf", "phase", "question");
+            "to",
+            "items",
+            "via",
+            "dec",
+            "option",
+            "action",
+            "step",
+            "where",
+            "item",
+            "res",
+            "tf",
+            "phase",
+            "question",
+            "agreement");
 
     /**
      * What the server makes of one kind.
@@ -116,6 +129,7 @@ final class SeatAct {
         kinds.put("review-started", BY_SEAT);
         kinds.put("item-purged", BY_SEAT);
         kinds.put("question-answered", BY_SEAT.writing(Map.of("text", StoredText.Kind.ANSWER)));
+        kinds.put("agreement-signed", BY_SEAT);
         kinds.put("seat-noted", BY_SEAT.onlyWriting(StoredText.Kind.NOTE));
         kinds.put("safety-stop-called", Kind.of(Set.of(), null).writing(Map.of("text", StoredText.Kind.NOTE)));
         return kinds;
@@ -220,9 +234,14 @@ final class SeatAct {
         if (kind.seat != null) {
             event.add(kind.seat, StringNode.valueOf(seat.value()));
         }
-        if (event.kind().equals("review-started") || event.kind().equals("item-purged")) {
+        String ofAgency = switch (event.kind()) {
+            case "review-started", "item-purged" -> "agency";
+            case "agreement-signed" -> "party";
+            default -> null;
+        };
+        if (ofAgency != null) {
             event.add(
-                    "agency",
+                    ofAgency,
                     StringNode.valueOf(
                             exercise.scenario().position(seat).agency().value()));
         }

@@ -46,7 +46,7 @@ record SeatView(
 
     /**
      * @param now exercise time in ms
-     * @param permille 1000 is real time
+     * @param permille 1000 is real time; 0 where the clock stands in turns, of which turn k begins at k - 1 minutes
      */
     record Clock(long now, int permille, boolean running) {}
 

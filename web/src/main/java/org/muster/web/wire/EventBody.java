@@ -3,6 +3,7 @@ package org.muster.web.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -88,6 +89,18 @@ public final class EventBody {
             throw Problem.wrong("event." + key, "it holds half a character.");
         }
         return words.isBlank() ? null : words;
+    }
+
+    /** The word that stands there, one of those given; null when there is none. */
+    public @Nullable String word(String key, Collection<String> allowed) {
+        JsonNode value = event.get(key);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isString() || !allowed.contains(value.stringValue())) {
+            throw Problem.noneOf("event." + key, value.isString() ? value.stringValue() : value.toString(), allowed);
+        }
+        return value.stringValue();
     }
 
     /** The ids that stand there: one, or those of a list. */
