@@ -22,6 +22,7 @@ import org.muster.simulator.log.Event;
 import org.muster.simulator.log.Input;
 import org.muster.simulator.log.Letter;
 import org.muster.simulator.log.LogEntry;
+import org.muster.simulator.log.Person;
 
 /**
  * What people say about the exercise while it is played and after EndEx: notes, ratings, judgements, releases, contests and erasures.
@@ -53,6 +54,7 @@ final class Evaluation {
     private final Set<Contested> contests = new HashSet<>();
     private final Set<FeedbackForm.Id> closedForms = new HashSet<>();
     private final Set<String> erased = new HashSet<>();
+    private final Set<Person> erasedPeople = new HashSet<>();
     private boolean started;
     private boolean ended;
     private boolean closed;
@@ -89,9 +91,15 @@ final class Evaluation {
             case Event.ScoreContested event -> contests.add(new Contested(event.measure(), event.entries()));
             case Event.ContestAnswered event -> contests.remove(new Contested(event.measure(), event.entries()));
             case Event.TextErased event -> erased.add(event.ref());
+            case Event.PersonErased event -> erasedPeople.add(event.person());
             case Event.FeedbackClosed event -> closedForms.add(event.form());
             default -> {}
         }
+    }
+
+    /** Whether nobody can tell any more who the person was, so that the key may not come again. */
+    boolean isErased(Person person) {
+        return erasedPeople.contains(person);
     }
 
     private void rate(LogEntry entry, Agency.Id agency, Identifier what) {
@@ -161,10 +169,16 @@ final class Evaluation {
                         : Simulation.notAllowed(input, event);
             case Event.FeedbackClosed done -> control ? refusal(done) : Simulation.notAllowed(input, event);
             case Event.TextErased gone -> {
-                if (!control) {
+                if (!control && !Simulation.isDriver(input)) {
                     yield Simulation.notAllowed(input, event);
                 }
                 yield erased.contains(gone.ref()) ? Simulation.refuse(Refusal.ALREADY, gone.ref()) : null;
+            }
+            case Event.PersonErased gone -> {
+                if (!Simulation.isDriver(input)) {
+                    yield Simulation.notAllowed(input, event);
+                }
+                yield isErased(gone.person()) ? Simulation.refuse(Refusal.ALREADY, "person") : null;
             }
             case Event.ControllerNoted noted -> control ? null : Simulation.notAllowed(input, event);
             default -> Simulation.notAllowed(input, event);

@@ -183,7 +183,26 @@ public final class Simulation {
                 if (!scenario.has(staffed.seat())) {
                     yield refuse(Refusal.UNKNOWN, staffed.seat());
                 }
+                if (staffed.person() != null && parts().evaluation().isErased(staffed.person())) {
+                    yield refuse(Refusal.UNKNOWN, "person");
+                }
                 yield stale(input, Objects.requireNonNullElse(seats.lastChange(staffed.seat()), 0L));
+            }
+            // The server knows what its people are trained for, and tells it when they are put into seats.
+            case Event.TrainingCited cited -> {
+                if (!isDriver(input)) {
+                    yield notAllowed(input, event);
+                }
+                if (life == Life.ENDED) {
+                    yield refuse(Refusal.ENDED);
+                }
+                if (!scenario.has(cited.seat())) {
+                    yield refuse(Refusal.UNKNOWN, cited.seat());
+                }
+                yield scenario.functions().stream()
+                                .anyMatch(function -> function.id().equals(cited.function()))
+                        ? null
+                        : refuse(Refusal.UNKNOWN, cited.function());
             }
             case Event.ExerciseStarted start -> {
                 if (!isControl(input)) {

@@ -17,14 +17,16 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Audits every request for an exercise or a script, whatever page answers it, so that no page can be forgotten. A feed is
+ * Audits every request for an exercise, a script or people, whatever page answers it, so that no page can be forgotten. A feed is
  * written down when it opens, a request that was refused with its status.
  */
 @Component
 @Order(-100)
 final class AuditFilter implements WebFilter {
-    private static final Pattern AUDITED =
-            Pattern.compile("/api/(?:scenarios|exercises(?:/([^/]*))?)(?:/.*)?", Pattern.DOTALL);
+    private static final Pattern AUDITED = Pattern.compile(
+            "/api/(?:scenarios|people|cohorts|settings|readiness|cross-training|comparison|exercises(?:/([^/]*))?)"
+                    + "(?:/.*)?",
+            Pattern.DOTALL);
     private static final Set<HttpMethod> VIEWING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final int LONGEST = 300;
 

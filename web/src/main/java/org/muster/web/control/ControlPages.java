@@ -9,13 +9,13 @@ import org.muster.simulator.log.EndReason;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.Input;
 import org.muster.simulator.log.PauseReason;
-import org.muster.simulator.log.Staffing;
 import org.muster.web.access.Access;
 import org.muster.web.access.Viewer;
 import org.muster.web.live.Creation;
 import org.muster.web.live.Exercise;
 import org.muster.web.live.Exercises;
-import org.muster.web.live.PersonKeys;
+import org.muster.web.live.Outcome;
+import org.muster.web.people.Roster;
 import org.muster.web.store.StoredText;
 import org.muster.web.wire.EventBody;
 import org.muster.web.wire.Fields;
@@ -34,8 +34,6 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.BooleanNode;
-import tools.jackson.databind.node.StringNode;
 
 /** Exercises are made and steered here. */
 @RestController
@@ -74,11 +72,13 @@ final class ControlPages {
     private static final int LONGEST_NAME = 120;
 
     private final Exercises exercises;
+    private final Roster roster;
     private final Finder finder;
     private final Access access;
 
-    ControlPages(Exercises exercises, Finder finder, Access access) {
+    ControlPages(Exercises exercises, Roster roster, Finder finder, Access access) {
         this.exercises = exercises;
+        this.roster = roster;
         this.finder = finder;
         this.access = access;
     }
@@ -88,12 +88,16 @@ final class ControlPages {
      * @param scenario one of {@code GET /api/scenarios}
      * @param seed decides all chance, 0 to 2^53 − 1; the server draws one when it is absent
      * @param name what to call it; the scenario's title when it is absent
+     * @param cohort those who play it together; absent when it is of none
+     * @param solo whether who plays it may also see behind it, so that it enters nobody's readiness; no when it is absent
      */
     record NewExercise(
             String id,
             String scenario,
             @Nullable Long seed,
-            @Nullable String name) {}
+            @Nullable String name,
+            @Nullable String cohort,
+            @Nullable Boolean solo) {}
 
     /**
      * @param id made by the client; the same again does nothing a second time
@@ -110,12 +114,12 @@ final class ControlPages {
     Mono<ResponseEntity<ExerciseView>> create(@RequestBody NewExercise wanted, ServerWebExchange request) {
         String id = Fields.newId("id", wanted.id);
         access.control(request, id);
-        return exercises
-                .create(
-                        id,
-                        Fields.required("scenario", wanted.scenario),
-                        seed(wanted.seed),
-                        Fields.title("name", wanted.name, LONGEST_NAME))
+        String scenario = Fields.required("scenario", wanted.scenario);
+        Long seed = seed(wanted.seed);
+        String name = Fields.title("name", wanted.name, LONGEST_NAME);
+        return roster.knows(wanted.cohort)
+                .then(Mono.defer(() ->
+                        exercises.create(id, scenario, seed, name, wanted.cohort, Boolean.TRUE.equals(wanted.solo))))
                 .map(creation -> ResponseEntity.created(URI.create("/api/exercises/" + id))
                         .body(view(created(creation))));
     }
@@ -157,11 +161,8 @@ final class ControlPages {
         Viewer.Control viewer = access.control(request, id);
         return finder.exercise(id).flatMap(exercise -> {
             EventBody body = EventBody.of(move.event, KINDS);
-            List<StoredText> texts = write(body, exercise);
-            Event event = event(body, exercise);
-            check(event);
             Input input = input(viewer, move);
-            return exercise.act(input, event, texts).map(outcome -> new Moved(Outcomes.number(outcome)));
+            return act(exercise, input, body).map(outcome -> new Moved(Outcomes.number(outcome)));
         });
     }
 
@@ -184,13 +185,16 @@ final class ControlPages {
         return List.of(text);
     }
 
-    private static Event event(EventBody body, Exercise exercise) {
-        JsonNode holder = body.get("holder");
-        if (holder != null && holder.isString() && holder.stringValue().equals(Staffing.PERSON.code())) {
-            // The key belongs to this exercise alone; who that is does not stand in the log.
-            body.add("person", StringNode.valueOf(PersonKeys.draw())).add("seen", BooleanNode.FALSE);
+    private Mono<Outcome> act(Exercise exercise, Input input, EventBody body) {
+        if (body.kind().equals("seat-staffed")) {
+            return roster.staff(exercise, input, body);
         }
-        return body.read(exercise.canonical());
+        List<StoredText> texts = write(body, exercise);
+        Event event = body.read(exercise.canonical());
+        check(event);
+        // What a crash kept from the log while seats were staffed is said before play begins.
+        Mono<Void> before = event instanceof Event.ExerciseStarted ? roster.cite(exercise) : Mono.empty();
+        return before.then(Mono.defer(() -> exercise.act(input, event, texts)));
     }
 
     /** Some reasons are the server's or the engine's to give. */

@@ -19,6 +19,8 @@ import org.muster.web.wire.Words;
  * @param state created, staffed, started, paused or ended
  * @param pause why the clock stands; absent while it runs, before StartEx and after EndEx
  * @param readOnly whether it can only be looked at
+ * @param cohort the id of those who play it together; absent when it is of none
+ * @param solo whether who plays it may also see behind it, so that it enters nobody's readiness
  * @param lastEntry the number of the last entry
  * @param seats who holds each seat; absent in a list of exercises
  */
@@ -30,6 +32,8 @@ record ExerciseView(
         String state,
         @Nullable String pause,
         boolean readOnly,
+        @Nullable String cohort,
+        boolean solo,
         Clock clock,
         long lastEntry,
         @Nullable List<Seat> seats) {
@@ -79,6 +83,8 @@ record ExerciseView(
                 face.state(),
                 face.pause(),
                 exercise.isReadOnly(),
+                exercise.about().cohort(),
+                exercise.about().solo(),
                 new Clock(face.now(), face.permille(), face.running()),
                 situation.lastEntry(),
                 seats);

@@ -33,8 +33,22 @@ public final class Exercise {
      *
      * @param name what its trainer calls it
      * @param scenarioHash of the script it is played with
+     * @param cohort the id of those who play it together, or null
+     * @param solo whether who plays it may also see behind it
      */
-    public record About(String id, String name, String scenarioHash, long seed) {}
+    public record About(
+            String id,
+            String name,
+            String scenarioHash,
+            long seed,
+            @Nullable String cohort,
+            boolean solo) {
+
+        /** One of no cohort. */
+        public About(String id, String name, String scenarioHash, long seed) {
+            this(id, name, scenarioHash, seed, null, false);
+        }
+    }
 
     /**
      * @param driver null when it is read from the store
@@ -71,6 +85,11 @@ public final class Exercise {
         return scenario.has(seat);
     }
 
+    /** Whether the person of that key holds a seat now. */
+    public boolean isHeldBy(Person person) {
+        return scenario.positions().stream().anyMatch(seat -> person.equals(log.holder(seat.id())));
+    }
+
     /** Reads events in the words of this exercise's script. */
     public CanonicalLog canonical() {
         return canonical;
@@ -91,10 +110,8 @@ public final class Exercise {
 
     /** Hands over what somebody does, and tells what became of it once nothing can take that back. */
     public Mono<Outcome> act(Input input, Event event) {
-        if (driver == null) {
-            return notPlayed(input, playing -> playing.act(input, event));
-        }
-        Mono<Outcome> acted = driver.act(input, event);
+        Mono<Outcome> acted =
+                driver == null ? notPlayed(input, playing -> playing.act(input, event)) : driver.act(input, event);
         return event instanceof Event.TextErased gone
                 ? acted.flatMap(outcome -> outcome instanceof Outcome.Accepted
                         ? erase(gone.ref()).thenReturn(outcome)

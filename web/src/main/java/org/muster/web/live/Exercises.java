@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -104,6 +105,22 @@ public final class Exercises {
      * @param name null for the scenario's title
      */
     public Mono<Creation> create(String id, String scenario, @Nullable Long seed, @Nullable String name) {
+        return create(id, scenario, seed, name, null, false);
+    }
+
+    /**
+     * Makes an exercise of a cohort.
+     *
+     * @param cohort null when it is of none
+     * @param solo whether who plays it may also see behind it
+     */
+    public Mono<Creation> create(
+            String id,
+            String scenario,
+            @Nullable Long seed,
+            @Nullable String name,
+            @Nullable String cohort,
+            boolean solo) {
         Script script = scripts.find(scenario);
         if (script == null) {
             return Mono.just(new Creation.UnknownScenario(scenario));
@@ -112,11 +129,15 @@ public final class Exercises {
                 id,
                 name == null ? script.scenario().title().toString() : name,
                 script.hash(),
-                seed == null ? RANDOM.nextLong(Event.MOST_SEED + 1) : seed);
+                seed == null ? RANDOM.nextLong(Event.MOST_SEED + 1) : seed,
+                cohort,
+                solo);
         return find(id).switchIfEmpty(Mono.defer(() -> make(wanted, script))).map(exercise -> {
             Exercise.About about = exercise.about();
             boolean same = about.scenarioHash().equals(wanted.scenarioHash())
                     && about.name().equals(wanted.name())
+                    && Objects.equals(about.cohort(), wanted.cohort())
+                    && about.solo() == wanted.solo()
                     && (seed == null || about.seed() == seed);
             return same ? new Creation.Created(exercise) : new Creation.Taken(exercise);
         });
@@ -124,7 +145,13 @@ public final class Exercises {
 
     private Mono<Exercise> make(Exercise.About wanted, Script script) {
         StoredExercise exercise = new StoredExercise(
-                wanted.id(), wanted.name(), script.bytes(), wanted.seed(), scheduler.now(TimeUnit.MILLISECONDS));
+                wanted.id(),
+                wanted.name(),
+                script.bytes(),
+                wanted.seed(),
+                scheduler.now(TimeUnit.MILLISECONDS),
+                wanted.cohort(),
+                wanted.solo());
         return making.computeIfAbsent(
                 wanted.id(),
                 none -> Mono.defer(() -> {
@@ -140,7 +167,15 @@ public final class Exercises {
 
     private Kept kept(StoredExercise exercise) {
         Script script = scripts.read(exercise.id(), exercise.scenario());
-        return new Kept(new Exercise.About(exercise.id(), exercise.name(), script.hash(), exercise.seed()), script);
+        return new Kept(
+                new Exercise.About(
+                        exercise.id(),
+                        exercise.name(),
+                        script.hash(),
+                        exercise.seed(),
+                        exercise.cohort(),
+                        exercise.solo()),
+                script);
     }
 
     /** Finds an exercise; empty when there is none of that id. */

@@ -91,7 +91,8 @@ class ApiDescription {
 
     private static Map<String, String> problems(String path, PathItem.HttpMethod method, Operation operation) {
         Map<String, String> problems = new LinkedHashMap<>();
-        boolean changes = method == PathItem.HttpMethod.POST;
+        boolean edits = method == PathItem.HttpMethod.PUT || method == PathItem.HttpMethod.DELETE;
+        boolean changes = method == PathItem.HttpMethod.POST || edits;
         boolean asks = operation.getParameters() != null
                 && operation.getParameters().stream().anyMatch(each -> "query".equals(each.getIn()));
         if (changes || asks) {
@@ -103,7 +104,11 @@ class ApiDescription {
         if (changes) {
             problems.put("409", "The exercise as it stands does not permit it; the code says why.");
         }
-        if (path.contains("exercises")) {
+        if (edits) {
+            problems.put("412", "Somebody else changed it first.");
+            problems.put("428", "The header If-Match is missing.");
+        }
+        if (!path.equals("/api/about") && !path.startsWith("/api/scenarios")) {
             problems.put("503", "The server can't do that now. The same may be sent again in a while.");
         }
         return problems;

@@ -1,6 +1,7 @@
 package org.muster.web.server;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.muster.web.access.AuditQueue;
 import org.muster.web.live.Exercises;
 import org.muster.web.live.Scripts;
@@ -34,6 +35,12 @@ class Storage {
     @Bean(destroyMethod = "dispose")
     Scheduler exerciseThreads() {
         return Schedulers.newParallel("exercise");
+    }
+
+    /** The one clock by which days are told. */
+    @Bean
+    InstantSource wallClock() {
+        return InstantSource.system();
     }
 
     @Bean

@@ -31,6 +31,7 @@ final class MongoStore implements Store {
     private final StoredExercises exercises;
     private final Audit audit;
     private final Texts texts;
+    private final People people;
 
     private MongoStore(@Nullable EmbeddedMongo embedded, String uri, InstantSource clock) {
         ConnectionString connection = new ConnectionString(uri);
@@ -48,6 +49,7 @@ final class MongoStore implements Store {
         this.exercises = new MongoStoredExercises(database);
         this.audit = new MongoAudit(database);
         this.texts = new MongoTexts(database);
+        this.people = new MongoPeople(database);
     }
 
     static MongoStore at(String uri, InstantSource clock) {
@@ -82,6 +84,11 @@ final class MongoStore implements Store {
     @Override
     public Texts texts() {
         return texts;
+    }
+
+    @Override
+    public People people() {
+        return people;
     }
 
     @Override

@@ -8,13 +8,15 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import org.bson.BsonBinary;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
+import org.bson.BsonValue;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Exercises in MongoDB: {@code {_id: exercise, name, scenario, seed, created}}. */
+/** Exercises in MongoDB: {@code {_id: exercise, name, scenario, seed, created, cohort, solo}}. */
 final class MongoStoredExercises implements StoredExercises {
 
     private static final int READ_AHEAD = 200;
@@ -55,19 +57,26 @@ final class MongoStoredExercises implements StoredExercises {
     }
 
     private static BsonDocument encode(StoredExercise exercise) {
-        return new BsonDocument("_id", new BsonString(exercise.id()))
+        BsonDocument document = new BsonDocument("_id", new BsonString(exercise.id()))
                 .append("name", new BsonString(exercise.name()))
                 .append("scenario", new BsonBinary(exercise.scenario()))
                 .append("seed", new BsonInt64(exercise.seed()))
                 .append("created", new BsonInt64(exercise.created()));
+        if (exercise.cohort() != null) {
+            document.append("cohort", new BsonString(exercise.cohort()));
+        }
+        return exercise.solo() ? document.append("solo", BsonBoolean.TRUE) : document;
     }
 
     private static StoredExercise decode(BsonDocument document) {
+        BsonValue cohort = document.get("cohort");
         return new StoredExercise(
                 document.getString("_id").getValue(),
                 document.getString("name").getValue(),
                 document.getBinary("scenario").getData(),
                 document.getInt64("seed").getValue(),
-                document.getInt64("created").getValue());
+                document.getInt64("created").getValue(),
+                cohort == null ? null : cohort.asString().getValue(),
+                document.containsKey("solo"));
     }
 }

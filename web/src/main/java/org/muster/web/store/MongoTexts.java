@@ -7,18 +7,20 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Texts in MongoDB: {@code {_id: "exercise/ref", exercise, written, salt, text, lang, author, class}}. All but looking for old
- * ones goes by {@code _id}; that is rare, so it may look at every text.
+ * ones and for an author's goes by {@code _id}; that is rare, so it may look at every text.
  */
 final class MongoTexts implements Texts {
 
@@ -49,8 +51,24 @@ final class MongoTexts implements Texts {
     }
 
     @Override
+    public Flux<String> by(String exercise, String author, Set<StoredText.Kind> kinds) {
+        return refs(
+                exercise,
+                Filters.and(
+                        Filters.eq("exercise", exercise),
+                        Filters.eq("author", author),
+                        Filters.in(
+                                "class",
+                                kinds.stream().map(StoredText.Kind::code).toList())));
+    }
+
+    @Override
     public Flux<String> before(String exercise, long moment) {
-        return Flux.from(texts.find(Filters.and(Filters.eq("exercise", exercise), Filters.lt("written", moment)))
+        return refs(exercise, Filters.and(Filters.eq("exercise", exercise), Filters.lt("written", moment)));
+    }
+
+    private Flux<String> refs(String exercise, Bson filter) {
+        return Flux.from(texts.find(filter)
                         .projection(Projections.include("_id"))
                         .batchSize(READ_AHEAD))
                 .map(found -> found.getString("_id").getValue().substring(exercise.length() + 1))

@@ -15,6 +15,8 @@ public interface Store extends AutoCloseable {
 
     Texts texts();
 
+    People people();
+
     @Override
     void close();
 

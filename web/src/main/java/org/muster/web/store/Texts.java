@@ -1,6 +1,7 @@
 package org.muster.web.store;
 
 import java.util.Collection;
+import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -16,6 +17,9 @@ public interface Texts {
 
     /** Finds texts by their refs. What was never kept or is erased is left out. */
     Flux<StoredText> find(String exercise, Collection<String> refs);
+
+    /** The refs of all texts of an exercise that somebody wrote, by his key in that exercise. */
+    Flux<String> by(String exercise, String author, Set<StoredText.Kind> kinds);
 
     /** The refs of all texts of an exercise that were written before a moment, in milliseconds since 1970. */
     Flux<String> before(String exercise, long moment);

@@ -1,13 +1,22 @@
 package org.muster.web.wire;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.server.ServerWebExchange;
 
 /** Checks parts of requests, and names the part that is wrong. */
 public final class Fields {
     private static final int LONGEST_ID = 36;
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C, ZERO_WIDTH_JOINER = 0x200D;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,35}");
+
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern VERSION = Pattern.compile("\"(0|[1-9][0-9]{0,8})\"");
 
     private Fields() {}
 
@@ -41,6 +50,53 @@ public final class Fields {
                     field, "(%s) is not 1 to 36 letters, digits and hyphens. Maybe use a random UUID.".formatted(id));
         }
         return id;
+    }
+
+    /** A UUID: an id that tells nothing of what it names. */
+    public static String newUuid(String field, @Nullable String value) {
+        String id = required(field, value);
+        if (!UUID.matcher(id).matches()) {
+            throw Problem.wrong(field, "(%s) is not a UUID in small letters. Maybe draw one at random.".formatted(id));
+        }
+        return id;
+    }
+
+    /** A day, such as 2027-05-11. */
+    public static LocalDate day(String field, @Nullable String value) {
+        String day = required(field, value);
+        try {
+            return LocalDate.parse(day);
+        } catch (DateTimeParseException wrong) {
+            throw Problem.wrong(field, "(%s) is not a day. Maybe it should be like 2027-05-11.".formatted(day));
+        }
+    }
+
+    /** The version that a change is one of, as its {@code If-Match} says. */
+    public static int version(ServerWebExchange request) {
+        List<String> given = request.getRequest().getHeaders().getOrDefault(HttpHeaders.IF_MATCH, List.of());
+        if (given.isEmpty()) {
+            throw Problem.unconditional();
+        }
+        Matcher version = VERSION.matcher(given.getFirst());
+        if (given.size() > 1 || !version.matches()) {
+            throw Problem.wrong(
+                    "If-Match", "(%s) is no version. Maybe \"3\", in quotes.".formatted(String.join(", ", given)));
+        }
+        return Integer.parseInt(version.group(1));
+    }
+
+    /** The header that tells a version. */
+    public static String etag(int version) {
+        return "\"" + version + "\"";
+    }
+
+    /** Words that a thing must have, as in {@link #title}. */
+    public static String name(String field, @Nullable String value, int most) {
+        String name = title(field, required(field, value), most);
+        if (name == null) {
+            throw Problem.wrong(field, "it is empty.");
+        }
+        return name;
     }
 
     /**
@@ -77,7 +133,8 @@ public final class Fields {
         };
     }
 
-    static boolean isId(String id) {
+    /** Whether something that is found by its id may be called so. */
+    public static boolean isId(String id) {
         return NAME.matcher(id).matches();
     }
 }

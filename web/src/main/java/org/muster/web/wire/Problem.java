@@ -69,6 +69,33 @@ public final class Problem extends RuntimeException {
         return new Problem(HttpStatus.CONFLICT, "refused", "That can't be done now.", detail, code, values);
     }
 
+    /**
+     * Somebody else changed it first.
+     *
+     * @param newest the version that stands now
+     */
+    public static Problem stale(String what, String id, int newest) {
+        return new Problem(
+                HttpStatus.PRECONDITION_FAILED,
+                "stale",
+                "Somebody else changed it first.",
+                "The %s (%s) has version (%d) by now. Maybe load it again and see what changed."
+                        .formatted(what, id, newest),
+                "stale",
+                List.of(Integer.toString(newest)));
+    }
+
+    /** A change does not say of which version it is one. */
+    public static Problem unconditional() {
+        return new Problem(
+                HttpStatus.PRECONDITION_REQUIRED,
+                "unconditional",
+                "The request must say which version it changes.",
+                "Header (If-Match) is missing. Maybe send the ETag with which it was read, such as \"3\".",
+                null,
+                List.of());
+    }
+
     /** The server can't do it now and may do it later. */
     public static Problem away(String code, String detail) {
         return new Problem(

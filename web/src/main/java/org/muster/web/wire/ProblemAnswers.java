@@ -168,6 +168,12 @@ final class ProblemAnswers {
         if (wanted == Long.class || wanted == long.class) {
             return "no whole number. Maybe it has quotes or a point";
         }
+        if (wanted == Boolean.class || wanted == boolean.class) {
+            return "neither true nor false";
+        }
+        if (wanted != null && Collection.class.isAssignableFrom(wanted)) {
+            return "no list. Maybe it lacks its brackets";
+        }
         return "no object. Maybe it lacks its braces";
     }
 

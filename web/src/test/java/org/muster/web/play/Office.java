@@ -4,22 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Position;
 import org.muster.web.live.Exercise;
 import org.muster.web.live.Exercises;
 import org.muster.web.live.Feed;
 import org.muster.web.live.SeatEntry;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An exercise on a real server, and what people do in it over HTTP. */
-final class Office {
+public final class Office {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final WebTestClient http;
@@ -27,33 +30,57 @@ final class Office {
     private final String id = "office-" + UUID.randomUUID().toString().substring(0, 20);
     private final AtomicInteger inputs = new AtomicInteger();
 
-    /** What the server said. */
-    record Said(int status, JsonNode body) {
+    /**
+     * What the server said.
+     *
+     * @param version its ETag
+     */
+    public record Said(int status, @Nullable String version, JsonNode body) {
 
-        String code() {
+        public String code() {
             return body.path("code").stringValue("");
         }
 
-        String detail() {
+        public String detail() {
             return body.path("detail").stringValue("");
         }
 
-        List<String> values() {
+        public List<String> values() {
             return body.path("values").valueStream().map(JsonNode::stringValue).toList();
         }
     }
 
     Office(int port, Exercises exercises, String scenario) {
+        this(port, exercises, scenario, Map.of());
+    }
+
+    /** @param more what else the new exercise is said to be */
+    public Office(int port, Exercises exercises, String scenario, Map<String, Object> more) {
         this.http = WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port)
                 .responseTimeout(Duration.ofSeconds(20))
                 .build();
         this.exercises = exercises;
-        Said made = post("/api/exercises", Map.of("id", id, "scenario", scenario, "seed", 7));
+        Map<String, Object> wanted = new HashMap<>(more);
+        wanted.putAll(Map.of("id", id, "scenario", scenario, "seed", 7));
+        Said made = post("/api/exercises", wanted);
         assertThat(made.status()).as("%s", made.body()).isEqualTo(201);
     }
 
-    private Said post(String path, Object body) {
+    /** Sends something to any page. */
+    public Said send(HttpMethod method, String path, @Nullable Object body, @Nullable String ifMatch) {
+        WebTestClient.RequestBodySpec request = http.method(method).uri(path);
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return said(body == null ? request : request.bodyValue(body));
+    }
+
+    public Said read(String path) {
+        return send(HttpMethod.GET, path, null, null);
+    }
+
+    public Said post(String path, Object body) {
         return said(http.post().uri(path).bodyValue(body));
     }
 
@@ -62,21 +89,22 @@ final class Office {
         byte[] body = answer.getResponseBody();
         return new Said(
                 answer.getStatus().value(),
+                answer.getResponseHeaders().getETag(),
                 JSON.readTree(body == null ? "{}" : new String(body, StandardCharsets.UTF_8)));
     }
 
-    Said get(String path) {
+    public Said get(String path) {
         return said(http.get().uri("/api/exercises/" + id + path));
     }
 
-    Said control(String event) {
+    public Said control(String event) {
         return post(
                 "/api/exercises/" + id + "/control",
                 Map.of("id", "c-" + inputs.getAndIncrement(), "event", JSON.readTree(event)));
     }
 
     /** Starts it with persons in the seats that are named. */
-    Office start(String... seats) {
+    public Office start(String... seats) {
         for (String seat : seats) {
             assertThat(control("{\"kind\":\"seat-staffed\",\"seat\":\"%s\",\"holder\":\"person\"}".formatted(seat))
                             .status())
@@ -87,29 +115,29 @@ final class Office {
     }
 
     /** Plays on to a minute of the exercise. */
-    Office until(int minute) {
+    public Office until(int minute) {
         assertThat(control("{\"kind\":\"clock-jumped\",\"to\":%d,\"mode\":\"play\"}".formatted(minute * 60_000L))
                         .status())
                 .isEqualTo(200);
         return this;
     }
 
-    Said act(String seat, String event) {
+    public Said act(String seat, String event) {
         return act(seat, "a-" + inputs.getAndIncrement(), event);
     }
 
-    Said act(String seat, String act, String event) {
+    public Said act(String seat, String act, String event) {
         return post(
                 "/api/exercises/%s/seats/%s/acts".formatted(id, seat),
                 Map.of("id", act, "event", JSON.readTree(event)));
     }
 
-    void accept(String seat, String event) {
+    public void accept(String seat, String event) {
         Said said = act(seat, event);
         assertThat(said.status()).as("%s", said.body()).isEqualTo(200);
     }
 
-    Exercise exercise() {
+    public Exercise exercise() {
         Exercise exercise = exercises.find(id).block(Duration.ofSeconds(10));
         assertThat(exercise).isNotNull();
         return exercise;
@@ -130,7 +158,7 @@ final class Office {
                 .toList();
     }
 
-    List<JsonNode> log(String kind) {
+    public List<JsonNode> log(String kind) {
         Feed<org.muster.web.live.Published> log = exercise().log().entries();
         return IntStream.range(0, log.size())
                 .mapToObj(i -> JSON.readTree(log.get(i).canonical()).get("event"))
@@ -138,7 +166,7 @@ final class Office {
                 .toList();
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 }

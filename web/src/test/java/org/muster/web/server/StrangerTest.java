@@ -115,7 +115,7 @@ class StrangerTest {
                 "{'id':'a','scenario':'first-notice','seed':-1} | (seed): (-1) is not 0 to 2^53 - 1.",
                 "{'id':'a','scenario':'first-notice','seed':99999999999999999999} | its number is too great.",
                 "{'id':'a','id':'b','scenario':'first-notice'} | (id): it stands twice.",
-                "{'id':'a','scenario':'first-notice','sed':7} | (sed): there is no such field. Maybe one of id, name,",
+                "{'id':'a','scenario':'first-notice','sed':7} | (sed): there is no such field. Maybe one of cohort, id, name,",
                 "{'scenario':'first-notice'} | (id): it is missing.",
                 "{'id':'a'} | (scenario): it is missing.",
                 "{'id':'','scenario':'first-notice'} | (id): () is not 1 to 36 letters",

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -29,6 +30,7 @@ public final class MemoryStore implements Store, LogStore, StoredExercises, Audi
         final Map<String, StoredExercise> exercises = new LinkedHashMap<>();
         final List<AuditLine> audit = new ArrayList<>();
         final Map<String, StoredText> texts = new LinkedHashMap<>();
+        final People people = new MemoryPeople();
     }
 
     private final Held held;
@@ -70,6 +72,11 @@ public final class MemoryStore implements Store, LogStore, StoredExercises, Audi
     @Override
     public Texts texts() {
         return this;
+    }
+
+    @Override
+    public People people() {
+        return held.people;
     }
 
     @Override
@@ -214,6 +221,15 @@ public final class MemoryStore implements Store, LogStore, StoredExercises, Audi
         return answer(() -> List.copyOf(held.texts.values()))
                 .flatMapIterable(all -> all)
                 .filter(text -> text.exercise().equals(exercise) && refs.contains(text.ref()));
+    }
+
+    @Override
+    public Flux<String> by(String exercise, String author, Set<StoredText.Kind> kinds) {
+        return answer(() -> List.copyOf(held.texts.values()))
+                .flatMapIterable(all -> all)
+                .filter(text ->
+                        text.exercise().equals(exercise) && author.equals(text.author()) && kinds.contains(text.kind()))
+                .map(StoredText::ref);
     }
 
     @Override

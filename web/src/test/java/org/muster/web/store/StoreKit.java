@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.muster.scenarios.ExerciseTime;
+import org.muster.scenarios.Function;
 import org.muster.simulator.log.Chain;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -427,6 +430,135 @@ abstract class StoreKit {
         awaitEnd(store().texts().erase(drill, gone.ref()));
 
         assertThat(texts(gone, stays)).containsExactly(stays);
+    }
+
+    @Test
+    void findsWhatSomebodyWroteByItsClass() {
+        StoredText order = text("order", null, "p-1", 1_000);
+        StoredText anothers = text("another's", null, "p-2", 1_000);
+        StoredText rating = StoredText.of(drill, "rating", null, "p-1", StoredText.Kind.RATING, 1_000);
+        StoredText elsewhere = StoredText.of(drill + "-other", "note", null, "p-1", StoredText.Kind.NOTE, 1_000);
+        List.of(order, anothers, rating, elsewhere)
+                .forEach(each -> awaitEnd(store().texts().keep(each)));
+
+        assertThat(list(another().texts().by(drill, "p-1", Set.of(StoredText.Kind.MESSAGE, StoredText.Kind.NOTE))))
+                .containsExactly(order.ref());
+    }
+
+    // --- people
+
+    @Test
+    void keepsAPersonWithWhatHeIsTrainedFor() {
+        StoredPerson rowan = new StoredPerson(
+                "Rowan Vale",
+                "Yucca County Sheriff",
+                List.of(new StoredPerson.Training(new Function.Id("dispatching"), LocalDate.parse("2029-05-11"), 900)));
+        StoredPerson sage = new StoredPerson("Sage Ruiz", null, List.of());
+        write(store().people().people(), drill, 1, rowan);
+        write(store().people().people(), drill + "-2", 1, sage);
+
+        assertThat(await(another().people().people().find(drill))).isEqualTo(new Edition<>(drill, 1, rowan));
+        assertThat(list(another().people().people().all()))
+                .contains(new Edition<>(drill, 1, rowan), new Edition<>(drill + "-2", 1, sage));
+        assertThat(store().people().people().find(drill + "-3").blockOptional()).isEmpty();
+    }
+
+    @Test
+    void theNewestVersionCounts() {
+        Editions<StoredCohort> cohorts = store().people().cohorts();
+        for (int version = 1; version <= 11; version++) {
+            write(cohorts, drill, version, new StoredCohort("Watch " + version, List.of("p-" + version)));
+        }
+
+        Edition<StoredCohort> newest = new Edition<>(drill, 11, new StoredCohort("Watch 11", List.of("p-11")));
+        assertThat(await(another().people().cohorts().find(drill))).isEqualTo(newest);
+        assertThat(list(cohorts.all().filter(each -> each.id().equals(drill)))).containsExactly(newest);
+    }
+
+    @Test
+    void ofManyWhoEditTheSameVersionOneWins() {
+        for (int version = 1; version <= 10; version++) {
+            int next = version;
+            List<String> winners = Flux.range(0, 8)
+                    .flatMap(racer -> (racer % 2 == 0 ? store() : another())
+                            .people()
+                            .cohorts()
+                            .write(new Edition<>(drill, next, new StoredCohort("by " + racer, List.of())))
+                            .filter(won -> won)
+                            .map(won -> "by " + racer))
+                    .collectList()
+                    .block(Duration.ofSeconds(30));
+
+            assertThat(winners).hasSize(1);
+            assertThat(await(store().people().cohorts().find(drill)).content().name())
+                    .isEqualTo(winners.getFirst());
+        }
+    }
+
+    @Test
+    void whatIsWithdrawnIsGoneAndNobodyCanWriteOn() {
+        Editions<StoredPerson> people = store().people().people();
+        StoredPerson rowan = new StoredPerson("Rowan Vale", null, List.of());
+        write(people, drill, 1, rowan);
+        write(people, drill, 2, rowan);
+        write(people, drill + "-2", 1, rowan);
+
+        awaitEnd(people.withdraw(drill));
+        awaitEnd(people.withdraw(drill));
+        awaitEnd(people.withdraw(drill + "-never"));
+
+        assertThat(another().people().people().find(drill).blockOptional()).isEmpty();
+        assertThat(list(people.all()).stream().map(Edition::id))
+                .contains(drill + "-2")
+                .doesNotContain(drill);
+        assertThat(await(another().people().people().write(new Edition<>(drill, 3, rowan))))
+                .as("one who had looked before")
+                .isFalse();
+    }
+
+    @Test
+    void aPersonHasOneKeyInAnExercise() {
+        PersonKey first = new PersonKey(drill, "rowan", PersonKey.draw());
+        PersonKey second = new PersonKey(drill, "rowan", PersonKey.draw());
+        PersonKey elsewhere = new PersonKey(drill + "-2", "rowan", PersonKey.draw());
+        PersonKey anothers = new PersonKey(drill, "sage-" + drill, PersonKey.draw());
+
+        assertThat(await(store().people().keep(first))).isEqualTo(first);
+        assertThat(await(another().people().keep(second))).isEqualTo(first);
+        await(store().people().keep(elsewhere));
+        await(store().people().keep(anothers));
+
+        assertThat(list(another().people().ofExercise(drill))).containsExactlyInAnyOrder(first, anothers);
+        assertThat(list(another().people().ofPerson("rowan")))
+                .contains(first, elsewhere)
+                .doesNotContain(anothers);
+        awaitEnd(store().people().erase(first));
+        awaitEnd(store().people().erase(first));
+        assertThat(list(another().people().ofExercise(drill))).containsExactly(anothers);
+        assertThat(await(store().people().keep(second))).isEqualTo(second);
+    }
+
+    @Test
+    void remembersWhoIsToBeErased() {
+        awaitEnd(store().people().beginErasure(drill));
+        awaitEnd(another().people().beginErasure(drill));
+        assertThat(list(another().people().erasures())).containsOnlyOnce(drill);
+
+        awaitEnd(store().people().endErasure(drill));
+        assertThat(list(another().people().erasures())).doesNotContain(drill);
+    }
+
+    @Test
+    void remembersTheCohortOfAnExercise() {
+        StoredExercise theirs = new StoredExercise(drill, "Flood", new byte[] {1}, 7, 1_000, "night-watch", true);
+
+        await(store().exercises().keep(theirs));
+
+        assertThat(await(another().exercises().find(drill))).isEqualTo(theirs);
+    }
+
+    private static <T> void write(Editions<T> editions, String id, int version, T content) {
+        assertThat(await(editions.write(new Edition<>(id, version, content)))).isTrue();
     }
 
     private StoredText text(String words, String lang, String author, long written) {

@@ -1,0 +1,16 @@
+package org.muster.web.store;
+
+import org.muster.scenarios.Code;
+
+/** What an office has chosen for itself. */
+public record StoredSettings(PersonScores personScores) {
+
+    /** There is one edition of them. */
+    public static final String ID = "settings";
+
+    /** Who is shown what a person came to, beside that person. */
+    public enum PersonScores implements Code {
+        COMMANDERS,
+        TRAINERS
+    }
+}
