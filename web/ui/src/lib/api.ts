@@ -169,6 +169,69 @@ export type Act =
     }
   | { readonly kind: 'seat-noted'; readonly text: string };
 
+/** What an evaluator says. Numbers of messages and entries are the exercise's. */
+export type Statement =
+  | {
+      readonly kind: 'observation-noted';
+      readonly agency: string;
+      readonly task?: string;
+      readonly text: string;
+      /** Exercise time in ms. */
+      readonly observedAt: number;
+      readonly entries: readonly number[];
+    }
+  | ({ readonly kind: 'task-rated'; readonly task: string } & Rated)
+  | ({ readonly kind: 'target-rated'; readonly target: string } & Rated)
+  | {
+      readonly kind: 'action-judged';
+      readonly entry: number;
+      readonly exp?: string;
+      readonly who?: string;
+      readonly credit?: number;
+      readonly severity?: number;
+      readonly text?: string;
+    }
+  | { readonly kind: 'emergency-judged'; readonly msg: number; readonly justified: boolean }
+  | { readonly kind: 'message-tagged'; readonly msg: number; readonly items: readonly string[] }
+  | { readonly kind: 'adjudication-opened'; readonly agency: string; readonly task: string }
+  | {
+      readonly kind: 'adjudication-closed';
+      readonly agency: string;
+      readonly task: string;
+      readonly letter: wire.Letter;
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'contest-answered';
+      readonly measure: string;
+      readonly entries: readonly number[];
+      readonly text: string;
+      readonly outcome: 'stands' | 'changed';
+    }
+  | { readonly kind: 'evaluation-closed' };
+
+interface Rated {
+  readonly agency: string;
+  readonly answers: readonly boolean[];
+  readonly letter: wire.Letter;
+  /** The entry of the same evaluator's former rating. */
+  readonly replaces?: number;
+  readonly text?: string;
+}
+
+const evaluationPath = (exercise: string, evaluator: number) =>
+  `${path('exercises', exercise, 'evaluation')}?as=${evaluator}`;
+
+export const evaluation = (exercise: string, evaluator: number) =>
+  ask(evaluationPath(exercise, evaluator), wire.evaluation);
+
+export const evaluate = (exercise: string, evaluator: number, id: string, event: Statement) =>
+  ask(evaluationPath(exercise, evaluator), wire.controlled, { id, event });
+
+/** What somebody wrote, under the ref by which the log names it. */
+export const written = (exercise: string, evaluator: number, ref: string) =>
+  ask(`${path('exercises', exercise, 'texts', ref)}?as=${evaluator}`, wire.writtenText);
+
 type SafetyStop = { readonly kind: 'safety-stop-called' };
 
 export const act = (exercise: string, seat: string, id: string, event: Act | SafetyStop) =>

@@ -1,6 +1,8 @@
 import { anything, flag, listOf, Misfit, optional, shape, text, whole } from './check';
 import type { Check } from './check';
 import { readDuration, readMoment } from './clock';
+import { readGuide, targetsOf } from './guide';
+import type { Guide } from './guide';
 import type { Speech } from './language';
 import type { Named, Sentence } from './sentence';
 import { readWanted, tellWanted } from './wanted';
@@ -23,6 +25,7 @@ export interface Script {
   readonly taskForces: readonly { readonly id: string; readonly members: readonly string[] }[];
   /** Items of information that are false, and what is true instead. */
   readonly rumors: readonly { readonly id: string; readonly correctedBy?: string }[];
+  readonly guide: Guide;
   /** What each expectation looks for. */
   readonly wanted: ReadonlyMap<string, Wanted>;
   /** Titles by id, texts of tasks and questions of decisions among them. Ids are unique in the whole script. */
@@ -194,10 +197,6 @@ const planShape = shape({
   contingency: optional(text),
   emergency: optional(text),
 });
-const task = shape({ id: text, text: optional(written) });
-const objective = shape({
-  capabilities: optional(listOf(shape({ targets: optional(listOf(shape({ tasks: optional(listOf(task)) }))) }))),
-});
 const tree = shape({
   languages: optional(listOf(text)),
   agencies: listOf(shape({ ...titled, level: text, sector: optional(text) })),
@@ -219,7 +218,7 @@ const tree = shape({
   functions: others,
   sites: others,
 });
-const plans = shape({ pacePlans: optional(listOf(planShape)), objectives: optional(listOf(objective)) });
+const plans = shape({ pacePlans: optional(listOf(planShape)) });
 
 /** Reads the tree of a script. */
 export function readScript(found: unknown): Script {
@@ -235,13 +234,11 @@ export function readScript(found: unknown): Script {
       if (typeof thing !== 'string') note(thing);
     }
   }
-  const { pacePlans, objectives } = plans(found, 'script');
-  for (const { capabilities } of objectives ?? []) {
-    for (const { targets } of capabilities ?? []) {
-      for (const { tasks } of targets ?? []) {
-        tasks?.forEach((one) => note({ id: one.id, ...(one.text === undefined ? {} : { title: one.text }) }));
-      }
-    }
+  const { pacePlans } = plans(found, 'script');
+  const guide = readGuide(found, asText);
+  for (const target of targetsOf(guide)) {
+    note({ id: target.id, title: target.text });
+    target.tasks.forEach((one) => note({ id: one.id, title: one.text }));
   }
   const titleOf = (id: string): Text => titles.get(id) ?? { [reference]: id };
   const wanted = new Map<string, Wanted>();
@@ -329,6 +326,7 @@ export function readScript(found: unknown): Script {
         ...(failureDomain === undefined ? {} : { domain: failureDomain }),
       };
     }),
+    guide,
     wanted,
     titles,
     parts,
@@ -461,6 +459,8 @@ export function namesOf(
       return { text: [wordFor(words.codes.disruptions, disruption.kind), ...(hits.length ? [hits.join(', ')] : [])].join(': ') };
     }
     const channel = channels.get(id);
+    // What no action of the menu says.
+    if (id === 'other') return { text: words.named.other };
     return { text: channel === undefined ? id : `${channel} (${id})` };
   };
   const message = (msg: number): Sentence => {

@@ -337,6 +337,41 @@ export const value: Check<Value> = (found, at) => {
 export const MEASURES = ['A1', 'A2', 'B1', 'B2', 'B3', 'C1', 'C2', 'C3', 'C4', 'D1', 'D2', 'D3'] as const;
 export type MeasureId = (typeof MEASURES)[number];
 
+const letter = oneOf('P', 'S', 'M', 'U');
+/** A rating: performed without challenges, with some, with major ones, or not to be performed. */
+export type Letter = ReturnType<typeof letter>;
+
+const agreement = shape({
+  rated: whole,
+  common: whole,
+  standing: text,
+  alpha: optional(real),
+  low: optional(real),
+  high: optional(real),
+  observed: optional(real),
+  ac1: optional(real),
+  kappa: optional(real),
+});
+/** How far evaluators agree, and what their ratings are good for. */
+export type Agreement = ReturnType<typeof agreement>;
+
+const dispute = shape({
+  agency: text,
+  task: text,
+  accomplished: real,
+  automatic: letter,
+  proposed: letter,
+  entries: listOf(whole),
+});
+/** A critical task that evaluators and the log see far apart. */
+export type Dispute = ReturnType<typeof dispute>;
+
+export const evaluation = shape({ evaluator: whole, lead: flag, agreement, disputes: listOf(dispute) });
+export type EvaluationView = ReturnType<typeof evaluation>;
+
+/** What somebody wrote beside the log. */
+export const writtenText = shape({ text, lang: optional(text) });
+
 const scoreHolder = shape({
   kind: oneOf('exercise', 'agency', 'seat'),
   id: optional(text),

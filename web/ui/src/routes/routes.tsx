@@ -14,6 +14,7 @@ export const routes: RouteObject[] = [
       { path: '/exercises/:exercise', element: <Navigate to="room" replace /> },
       { path: '/exercises/:exercise/room', lazy: () => import('./room') },
       { path: '/exercises/:exercise/log', lazy: () => import('./log') },
+      { path: '/exercises/:exercise/evaluate', lazy: () => import('./evaluate') },
       { path: '/exercises/:exercise/scores', lazy: () => import('./scores') },
       {
         path: '/exercises/:exercise/seats/:seat',

@@ -5,6 +5,7 @@ import type { LiveExercise } from '../../lib/exercise';
 import { useFold } from '../../lib/feed';
 import { useSpeech, useWords } from '../../lib/language';
 import { Notice } from '../../lib/parts/Notice';
+import { usePanelKeys } from '../../lib/parts/Panel';
 import { useVoice } from '../../lib/say';
 import { plain } from '../../lib/sentence';
 import { tell } from '../../lib/words/log';
@@ -151,21 +152,4 @@ function useClockKey({ state, pause, view }: LiveExercise, move: ReturnType<type
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, [state, pause, view.readOnly, move]);
-}
-
-/** F6 goes to the next panel, Shift+F6 to the one before. */
-function usePanelKeys() {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'F6') return;
-      event.preventDefault();
-      const panels = [...document.querySelectorAll<HTMLElement>('[data-panel]')];
-      const here = panels.findIndex((panel) => panel.contains(document.activeElement));
-      const step = event.shiftKey ? -1 : 1;
-      const next = here < 0 ? (event.shiftKey ? -1 : 0) : (here + step) % panels.length;
-      panels.at(next)?.focus();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
 }

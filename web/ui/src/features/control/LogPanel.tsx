@@ -12,7 +12,8 @@ import { tell } from '../../lib/words/log';
 import { LOG_WORDS } from '../../lib/words/logs';
 import { ChunkedRows } from './ChunkedRows';
 import { useTimelineWords } from '../../lib/words/timelines';
-import { causesOf, concerns, GROUPS, groupOf, markOf, ofLine, ofMessage } from './entries';
+import { concerns } from '../../lib/concerns';
+import { causesOf, GROUPS, groupOf, markOf, ofLine, ofMessage } from './entries';
 import type { Group, Mark } from './entries';
 
 /** What of the log is shown. It is in the address, so that it can be sent to a colleague. */

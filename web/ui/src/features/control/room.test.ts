@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Event, LogEntry } from '../../lib/log';
 import type { Line } from '../../lib/script';
-import { causesOf, concerns, groupOf, markOf, ofLine, ofMessage } from './entries';
+import { concerns } from '../../lib/concerns';
+import { causesOf, groupOf, markOf, ofLine, ofMessage } from './entries';
 import { room, standing } from './room';
 
 const line: Line = {

@@ -1,16 +1,18 @@
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { Said, useWords } from '../../lib/language';
+import { Said, useSpeech } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
+import { useTitle } from '../../lib/parts/Page';
 import { Told } from '../../lib/parts/Told';
 import { useDraft } from '../../lib/drafts';
 import { Refusal } from './InboxPage';
-import { SeatFrame, useSeat, useSeatTitle } from './Seat';
+import { SeatFrame, useSeat } from './Seat';
 import { useNames } from './words';
 
 /** The choice that a message puts before this seat. Nothing here tells which option is right. */
 export function DecidePage({ msg }: { readonly msg: number }) {
-  const words = useWords();
+  const speech = useSpeech();
+  const { words } = speech;
   const { decide } = words.seat;
   const seat = useSeat();
   const names = useNames();
@@ -18,7 +20,7 @@ export function DecidePage({ msg }: { readonly msg: number }) {
   const name = useId();
   const message = seat.inbox.messages.get(msg);
   const decision = message?.decision;
-  useSeatTitle(decide.title);
+  useTitle(`${decide.title}: ${speech.of(seat.view.seat.title).text}`);
   const { draft, change, done } = useDraft(seat.drafts, `decide/${msg}`, message?.chosen ?? '');
   const [missing, setMissing] = useState(false);
   const refused = seat.acts.find(({ act, state }) => act.kind === 'decision-made' && act.dec === decision?.id && state === 'refused');

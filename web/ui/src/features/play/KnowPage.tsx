@@ -1,21 +1,23 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { hms } from '../../lib/clock';
-import { Said, useSpeech, useWords } from '../../lib/language';
+import { Said, useSpeech } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
+import { useTitle } from '../../lib/parts/Page';
 import { Tlp } from '../../lib/parts/Tlp';
 import { Told } from '../../lib/parts/Told';
 import type { KnownItem } from './known';
-import { SeatFrame, seatTitle, useSeat, useSeatTitle } from './Seat';
+import { SeatFrame, seatTitle, useSeat } from './Seat';
 import { Section } from './Section';
 import { useNames } from './words';
 
 /** What this seat's agency knows: each piece with its source, its time and its label. */
 export function KnowPage() {
-  const words = useWords();
+  const speech = useSpeech();
+  const { words } = speech;
   const { know } = words.seat;
   const seat = useSeat();
-  useSeatTitle(know.title);
+  useTitle(`${know.title}: ${speech.of(seat.view.seat.title).text}`);
   const items = [...seat.known.items.values()].reverse();
   const reviews = [...seat.known.reviews.values()];
   return (

@@ -92,6 +92,7 @@ export function Page({ exercise, controls, className, children }: PageProps) {
                 <>
                   <NavItem to={`/exercises/${exercise.id}/room`}>{words.nav.room}</NavItem>
                   <NavItem to={`/exercises/${exercise.id}/log`}>{words.nav.log}</NavItem>
+                  <NavItem to={`/exercises/${exercise.id}/evaluate`}>{words.nav.evaluate}</NavItem>
                   <NavItem to={`/exercises/${exercise.id}/scores`}>{words.nav.scores}</NavItem>
                   <NavItem to="/exercises" end>
                     {words.nav.exercises}

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId } from 'react';
 import type { ReactNode } from 'react';
 
 interface PanelProps {
@@ -26,4 +26,21 @@ export function Panel({ title, note, controls, className, children }: PanelProps
       </div>
     </section>
   );
+}
+
+/** F6 goes to the next panel, Shift+F6 to the one before. */
+export function usePanelKeys() {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'F6') return;
+      event.preventDefault();
+      const panels = [...document.querySelectorAll<HTMLElement>('[data-panel]')];
+      const here = panels.findIndex((panel) => panel.contains(document.activeElement));
+      const step = event.shiftKey ? -1 : 1;
+      const next = here < 0 ? (event.shiftKey ? -1 : 0) : (here + step) % panels.length;
+      panels.at(next)?.focus();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
 }

@@ -51,6 +51,7 @@ export const en = {
     exercises: 'Exercises',
     room: 'Room',
     log: 'Log',
+    evaluate: 'Evaluate',
     scores: 'Scores',
   },
   states: { created: 'Not started', staffed: 'Not started', started: 'Running', paused: 'Paused', ended: 'EndEx' },
@@ -117,6 +118,7 @@ export const en = {
   },
   codes: codes as Codes,
   named: {
+    other: 'something else',
     message: (type: string | undefined, msg: number): string => (type ? `${type} ${msg}` : `message ${msg}`),
     acknowledgementOf: (what: Sentence): Sentence => s`acknowledgement of ${what}`,
     itemTo: (item: Named, place: Named): Sentence => s`${item} to ${place}`,

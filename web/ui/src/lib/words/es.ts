@@ -50,6 +50,7 @@ export const es: Words = {
     scenarios: 'Escenarios',
     exercises: 'Ejercicios',
     room: 'Sala',
+    evaluate: 'Evaluar',
     log: 'Bitácora',
     scores: 'Puntuaciones',
   },
@@ -124,6 +125,7 @@ export const es: Words = {
   },
   codes,
   named: {
+    other: 'otra cosa',
     message: (type, msg) => (type ? `${type} ${msg}` : `mensaje ${msg}`),
     acknowledgementOf: (what) => s`acuse de recibo de ${what}`,
     itemTo: (item, place) => s`${item} a ${place}`,

@@ -589,8 +589,9 @@ public final class Scenario {
 
     /** The agreements that both agencies are parties of, in the order of the file. */
     public List<Agreement> agreements(Agency.Id one, Agency.Id other) {
+        List<Agreement> others = agreements.getOrDefault(other, List.of());
         return agreements.getOrDefault(one, List.of()).stream()
-                .filter(agreement -> agreement.parties().contains(other))
+                .filter(others::contains)
                 .toList();
     }
 
