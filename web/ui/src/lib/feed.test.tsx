@@ -28,6 +28,16 @@ class Line extends EventTarget {
   }
 }
 
+/** Stands in for the browser's locks, with this many left. */
+function grant(held: Set<string>, left: number) {
+  return async (name: string, _: LockOptions, then: (lock: Lock | null) => Promise<void> | undefined) => {
+    if (held.size >= left) return then(null);
+    held.add(name);
+    await then({ name, mode: 'exclusive' });
+    held.delete(name);
+  };
+}
+
 const readNumber = (found: unknown) => found as { readonly number: number };
 
 describe('a feed', () => {
@@ -46,6 +56,8 @@ describe('a feed', () => {
   });
   afterEach(() => {
     feed.close();
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
     vi.useRealTimers();
   });
 
@@ -133,6 +145,37 @@ describe('a feed', () => {
     Line.last.dispatchEvent(new MessageEvent('entry', { data: '{"number":' }));
     vi.advanceTimersByTime(1_000);
     expect(Line.last.url).toBe('/feed?after=1');
+  });
+
+  const look = (visibility: DocumentVisibilityState) => {
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibility);
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+
+  it('lets its connection go when nobody sees it and no place for unseen pages is left, and comes back when seen', async () => {
+    const held = new Set<string>();
+    vi.stubGlobal('navigator', { ...navigator, locks: { request: grant(held, 0) } });
+    Line.last.entries(1);
+    look('hidden');
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(Line.last.closed).toBe(true);
+    look('visible');
+    expect(Line.last.url).toBe('/feed?after=1');
+    expect(Line.last.closed).toBe(false);
+  });
+
+  it('stays connected unseen while there is a place, and gives the place back when it is seen', async () => {
+    const held = new Set<string>();
+    vi.stubGlobal('navigator', { ...navigator, locks: { request: grant(held, 1) } });
+    look('hidden');
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(Line.last.closed).toBe(false);
+    expect(held.size).toBe(1);
+    Line.last.clock();
+    look('visible');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(held.size).toBe(0);
+    expect(Line.open).toHaveLength(1);
   });
 
   it('survives twenty cuts without a lost or doubled row', () => {

@@ -29,10 +29,12 @@ const SILENCE = 6_000;
 const DEAD = 18_000;
 const WAITS = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const;
 /**
- * A page that nobody sees lets its connection go after this long and goes on where it was when it is seen again: a browser
- * grants few connections to one server, and a row of open tabs would use them up.
+ * A page that nobody sees lets its connection go after this long, and goes on where it was when it is seen again: a browser
+ * grants six connections to one server, and a row of open tabs would use them up. The first few keep theirs, so that a
+ * person who looks elsewhere still hears that something came.
  */
 const UNSEEN = 10_000;
+const KEPT_UNSEEN = ['muster-line-1', 'muster-line-2', 'muster-line-3'] as const;
 /** Rows that come in a burst are shown together. */
 const GATHER = 40;
 
@@ -51,7 +53,9 @@ export class Feed<T extends { readonly number: number }> {
   #reconnecting: ReturnType<typeof setTimeout> | undefined;
   #watching: ReturnType<typeof setInterval> | undefined;
   #leaving: ReturnType<typeof setTimeout> | undefined;
+  #isOpen = false;
   #resting = false;
+  #giveBack: (() => void) | undefined;
   readonly #watchers = new Set<() => void>();
 
   /** @param first the number of the feed's first entry */
@@ -71,6 +75,7 @@ export class Feed<T extends { readonly number: number }> {
   readonly state = () => this.#state;
 
   open() {
+    this.#isOpen = true;
     this.#lastSign = performance.now();
     this.#watching = setInterval(() => this.#watch(), 1_000);
     addEventListener('online', this.#again);
@@ -80,6 +85,7 @@ export class Feed<T extends { readonly number: number }> {
   }
 
   close() {
+    this.#isOpen = false;
     clearInterval(this.#watching);
     clearTimeout(this.#reconnecting);
     clearTimeout(this.#gathering);
@@ -89,6 +95,7 @@ export class Feed<T extends { readonly number: number }> {
     document.removeEventListener('visibilitychange', this.#seen);
     this.#source?.close();
     this.#source = undefined;
+    this.#giveBack?.();
   }
 
   #connect() {
@@ -173,8 +180,11 @@ export class Feed<T extends { readonly number: number }> {
   readonly #seen = () => {
     clearTimeout(this.#leaving);
     if (document.visibilityState === 'hidden') {
-      this.#leaving = setTimeout(() => this.#rest(), UNSEEN);
-    } else if (this.#resting) {
+      this.#leaving = setTimeout(() => void this.#unseen(), UNSEEN);
+      return;
+    }
+    this.#giveBack?.();
+    if (this.#resting) {
       this.#resting = false;
       this.#sign();
       this.#again();
@@ -182,6 +192,27 @@ export class Feed<T extends { readonly number: number }> {
       this.#again();
     }
   };
+
+  async #unseen() {
+    if (!(await this.#keepsLine()) && document.visibilityState === 'hidden') this.#rest();
+  }
+
+  /** Whether this page is one of the few that stay connected unseen; it holds its place until it is seen or closed. */
+  async #keepsLine(): Promise<boolean> {
+    // Where a browser knows no locks (or the page came over an unsafe line) every page rests.
+    if (!('locks' in navigator)) return false;
+    for (const place of KEPT_UNSEEN) {
+      const kept = await new Promise<boolean>((answer) => {
+        void navigator.locks.request(place, { ifAvailable: true }, (lock) => {
+          const wanted = this.#isOpen && document.visibilityState === 'hidden';
+          answer(lock !== null);
+          return lock && wanted ? new Promise<void>((done) => (this.#giveBack = done)) : undefined;
+        });
+      });
+      if (kept) return true;
+    }
+    return false;
+  }
 
   #rest() {
     this.#resting = true;

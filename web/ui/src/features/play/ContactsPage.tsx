@@ -1,25 +1,23 @@
 import { Link } from 'react-router';
 import { hms } from '../../lib/clock';
-import { Said, useSpeech, useWords } from '../../lib/language';
+import { Said, useWords } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
 import { Level } from '../../lib/parts/Level';
-import { useTitle } from '../../lib/parts/Page';
 import type { Contact } from '../../lib/wire';
 import { wordFor } from '../../lib/words/en-codes';
 import { failedAt } from './inbox';
-import { SeatFrame, seatTitle, useSeat } from './Seat';
+import { SeatFrame, seatTitle, useSeat, useSeatTitle } from './Seat';
 import { Section } from './Section';
 
 const LETTERS = ['P', 'A', 'C', 'E'] as const;
 
 /** The address book: the PACE card of each partner, other links, and the colleagues. */
 export function ContactsPage() {
-  const speech = useSpeech();
-  const { words } = speech;
+  const words = useWords();
   const { contacts } = words.seat;
   const seat = useSeat();
   const { desk } = seat.view;
-  useTitle(`${contacts.title}: ${speech.of(seat.view.seat.title).text}`);
+  useSeatTitle(contacts.title);
   return (
     <SeatFrame {...seatTitle(seat)}>
       <h2 className="sec">{contacts.title}</h2>

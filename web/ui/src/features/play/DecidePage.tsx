@@ -1,18 +1,16 @@
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { Said, useSpeech } from '../../lib/language';
+import { Said, useWords } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
-import { useTitle } from '../../lib/parts/Page';
 import { Told } from '../../lib/parts/Told';
 import { useDraft } from '../../lib/drafts';
 import { Refusal } from './InboxPage';
-import { SeatFrame, useSeat } from './Seat';
+import { SeatFrame, useSeat, useSeatTitle } from './Seat';
 import { useNames } from './words';
 
 /** The choice that a message puts before this seat. Nothing here tells which option is right. */
 export function DecidePage({ msg }: { readonly msg: number }) {
-  const speech = useSpeech();
-  const { words } = speech;
+  const words = useWords();
   const { decide } = words.seat;
   const seat = useSeat();
   const names = useNames();
@@ -20,7 +18,7 @@ export function DecidePage({ msg }: { readonly msg: number }) {
   const name = useId();
   const message = seat.inbox.messages.get(msg);
   const decision = message?.decision;
-  useTitle(`${decide.title}: ${speech.of(seat.view.seat.title).text}`);
+  useSeatTitle(decide.title);
   const { draft, change, done } = useDraft(seat.drafts, `decide/${msg}`, message?.chosen ?? '');
   const [missing, setMissing] = useState(false);
   const refused = seat.acts.find(({ act, state }) => act.kind === 'decision-made' && act.dec === decision?.id && state === 'refused');

@@ -2,7 +2,6 @@ import { Link, useNavigate } from 'react-router';
 import { hms, span, useExerciseTime } from '../../lib/clock';
 import { Said, useSpeech, useWords } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
-import { useTitle } from '../../lib/parts/Page';
 import { Told } from '../../lib/parts/Told';
 import type { Sentence } from '../../lib/sentence';
 import { wordFor } from '../../lib/words/en-codes';
@@ -12,16 +11,15 @@ import { again, draftName } from './compose';
 import type { Draft } from './drafts';
 import { closed, outbox, withdrawable } from './inbox';
 import type { Received, Sent } from './inbox';
-import { openOf, SeatFrame, seatTitle, useSeat } from './Seat';
+import { openOf, SeatFrame, seatTitle, useSeat, useSeatTitle } from './Seat';
 import { Section } from './Section';
 import { Subject, useNames } from './words';
 
 /** What waits for this seat, what waits to go, and what is done. */
 export function InboxPage() {
-  const speech = useSpeech();
-  const { words } = speech;
+  const words = useWords();
   const seat = useSeat();
-  useTitle(`${words.play.inbox}: ${speech.of(seat.view.seat.title).text}`);
+  useSeatTitle(words.play.inbox);
   const going = seat.acts.filter((kept) => kept.act.kind !== 'message-opened' && kept.state !== 'sent');
   const open = openOf(seat);
   const done = closed(seat.inbox);

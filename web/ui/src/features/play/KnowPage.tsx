@@ -1,23 +1,21 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { hms } from '../../lib/clock';
-import { Said, useSpeech } from '../../lib/language';
+import { Said, useSpeech, useWords } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
-import { useTitle } from '../../lib/parts/Page';
 import { Tlp } from '../../lib/parts/Tlp';
 import { Told } from '../../lib/parts/Told';
 import type { KnownItem } from './known';
-import { SeatFrame, seatTitle, useSeat } from './Seat';
+import { SeatFrame, seatTitle, useSeat, useSeatTitle } from './Seat';
 import { Section } from './Section';
 import { useNames } from './words';
 
 /** What this seat's agency knows: each piece with its source, its time and its label. */
 export function KnowPage() {
-  const speech = useSpeech();
-  const { words } = speech;
+  const words = useWords();
   const { know } = words.seat;
   const seat = useSeat();
-  useTitle(`${know.title}: ${speech.of(seat.view.seat.title).text}`);
+  useSeatTitle(know.title);
   const items = [...seat.known.items.values()].reverse();
   const reviews = [...seat.known.reviews.values()];
   return (

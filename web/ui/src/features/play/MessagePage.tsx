@@ -4,7 +4,6 @@ import { Link } from 'react-router';
 import { hms } from '../../lib/clock';
 import { Said, useSpeech, useWords } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
-import { useTitle } from '../../lib/parts/Page';
 import { Tlp } from '../../lib/parts/Tlp';
 import { Told } from '../../lib/parts/Told';
 import type { Item, SeatEventOf, Text } from '../../lib/wire';
@@ -12,7 +11,7 @@ import { wordFor } from '../../lib/words/en-codes';
 import { isAnswered } from './inbox';
 import type { Received } from './inbox';
 import { Refusal, WaitsFor } from './InboxPage';
-import { SeatFrame, useSeat } from './Seat';
+import { SeatFrame, useSeat, useSeatTitle } from './Seat';
 import { SentFoot, SentLetter } from './SentLetter';
 import { Subject, useNames } from './words';
 
@@ -25,7 +24,7 @@ export function MessagePage({ msg }: { readonly msg: number }) {
   const sent = seat.inbox.sent.get(msg);
   const overheard = seat.inbox.overheard.get(msg);
   const title = message?.title ?? sent?.title;
-  useTitle(`${title ? speech.of(title).text : words.play.message}: ${speech.of(seat.view.seat.title).text}`);
+  useSeatTitle(title ? speech.of(title).text : words.play.message);
 
   const opens = message !== undefined && message.opened === undefined && seat.state !== 'ended';
   useEffect(() => {

@@ -1,13 +1,12 @@
 import type { FormEvent } from 'react';
 import { hms } from '../../lib/clock';
 import { Said, useSpeech } from '../../lib/language';
-import { useTitle } from '../../lib/parts/Page';
 import { Told } from '../../lib/parts/Told';
 import type { Named, Sentence } from '../../lib/sentence';
 import type { SeatEntry, Text } from '../../lib/wire';
 import type { SeatLogWords } from '../../lib/words/seat';
 import { useDraft } from '../../lib/drafts';
-import { SeatFrame, useSeat } from './Seat';
+import { SeatFrame, useSeat, useSeatTitle } from './Seat';
 import { useNames } from './words';
 import { Field } from './WritePage';
 
@@ -17,8 +16,7 @@ export function MyLogPage() {
   const { words } = speech;
   const seat = useSeat();
   const names = useNames();
-  const name = speech.of(seat.view.seat.title);
-  useTitle(`${words.play.myLog}: ${name.text}`);
+  useSeatTitle(words.play.myLog);
 
   const about = (event: SeatEntry['event']): About => ({
     title: 'msg' in event && event.msg !== undefined ? names.message(event.msg) : [],

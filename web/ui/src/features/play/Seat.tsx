@@ -7,10 +7,10 @@ import { exerciseTime, hms, moment, useExerciseTime } from '../../lib/clock';
 import type { Heard } from '../../lib/clock';
 import { useFeed, useFold } from '../../lib/feed';
 import type { FeedState, Hearing } from '../../lib/feed';
-import { Said, useWords } from '../../lib/language';
+import { Said, useSpeech, useWords } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
 import type { IconName } from '../../lib/parts/Icon';
-import { ExerciseStrip, LanguageSwitch } from '../../lib/parts/Page';
+import { ExerciseStrip, LanguageSwitch, useTitle } from '../../lib/parts/Page';
 import { RealEmergency } from '../../lib/parts/RealEmergency';
 import { CannotRead, Loading, NotFound } from '../../lib/parts/Waiting';
 import { useVoice } from '../../lib/say';
@@ -336,6 +336,14 @@ export function openTasks({ known, view }: Seat): number {
 
 /** Whether a question is put to this seat. */
 export const isAsked = (to: readonly string[] | undefined, { seat }: SeatView) => to === undefined || to.includes(seat.id);
+
+/** Names the tab, with how much is to do, so that a person who looks elsewhere sees that something came. */
+export function useSeatTitle(title: string) {
+  const speech = useSpeech();
+  const seat = useSeat();
+  const open = openOf(seat).length;
+  useTitle(`${open > 0 ? `(${open}) ` : ''}${title}: ${speech.of(seat.view.seat.title).text}`);
+}
 
 /** What waits for the reader, without what he has just answered. */
 export const openOf = ({ inbox, acts }: Seat) =>

@@ -1,20 +1,18 @@
 import { Link } from 'react-router';
 import { hms, useExerciseTime } from '../../lib/clock';
-import { Said, useSpeech } from '../../lib/language';
+import { Said, useSpeech, useWords } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
-import { useTitle } from '../../lib/parts/Page';
 import { outbox, withdrawable } from './inbox';
 import type { Sent } from './inbox';
 import { BoxTabs, WriteButton } from './InboxPage';
-import { SeatFrame, seatTitle, useSeat } from './Seat';
+import { SeatFrame, seatTitle, useSeat, useSeatTitle } from './Seat';
 import { Subject } from './words';
 
 /** What this seat has sent, latest first, with what it knows of each. */
 export function SentPage() {
-  const speech = useSpeech();
-  const { words } = speech;
+  const words = useWords();
   const seat = useSeat();
-  useTitle(`${words.seat.sent.title}: ${speech.of(seat.view.seat.title).text}`);
+  useSeatTitle(words.seat.sent.title);
   const all = outbox(seat.inbox);
   return (
     <SeatFrame {...seatTitle(seat)} head={<BoxTabs />} over={<WriteButton />}>

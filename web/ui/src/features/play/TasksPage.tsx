@@ -3,7 +3,6 @@ import type { FormEvent } from 'react';
 import { hms } from '../../lib/clock';
 import { Said, useSpeech, useWords } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
-import { useTitle } from '../../lib/parts/Page';
 import type { Deed, Group } from '../../lib/wire';
 import { wordFor } from '../../lib/words/en-codes';
 import { stepName } from '../../lib/words/log';
@@ -11,18 +10,17 @@ import { PURPOSES } from './compose';
 import { useDraft } from '../../lib/drafts';
 import { questionKey } from './known';
 import type { Loan } from './known';
-import { isAsked, SeatFrame, seatTitle, useSeat } from './Seat';
+import { isAsked, SeatFrame, seatTitle, useSeat, useSeatTitle } from './Seat';
 import { Section } from './Section';
 import { Field } from './WritePage';
 
 /** What this seat can do besides messages: questions, requests, task forces, and its menu of actions. */
 export function TasksPage() {
-  const speech = useSpeech();
-  const { words } = speech;
+  const words = useWords();
   const { tasks } = words.seat;
   const seat = useSeat();
   const { desk } = seat.view;
-  useTitle(`${tasks.title}: ${speech.of(seat.view.seat.title).text}`);
+  useSeatTitle(tasks.title);
   return (
     <SeatFrame {...seatTitle(seat)}>
       <Questions />

@@ -4,7 +4,6 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { hms } from '../../lib/clock';
 import { Said, useSpeech, useWords } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
-import { useTitle } from '../../lib/parts/Page';
 import { Tlp } from '../../lib/parts/Tlp';
 import { Told } from '../../lib/parts/Told';
 import { useVoice } from '../../lib/say';
@@ -26,7 +25,7 @@ import { useDraft } from '../../lib/drafts';
 import { EMPTY } from './drafts';
 import type { Draft } from './drafts';
 import { failedAt } from './inbox';
-import { SeatFrame, useSeat } from './Seat';
+import { SeatFrame, useSeat, useSeatTitle } from './Seat';
 import type { Seat } from './Seat';
 import { useNames } from './words';
 
@@ -123,7 +122,7 @@ function Compose({ name, title, about, start }: ComposeProps) {
   const names = useNames();
   const voice = useVoice();
   const navigate = useNavigate();
-  useTitle(`${title}: ${speech.of(seat.view.seat.title).text}`);
+  useSeatTitle(title);
   const { draft, change, done } = useDraft(seat.drafts, name, start);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const summary = useRef<HTMLDivElement>(null);

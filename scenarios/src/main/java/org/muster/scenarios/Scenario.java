@@ -589,9 +589,8 @@ public final class Scenario {
 
     /** The agreements that both agencies are parties of, in the order of the file. */
     public List<Agreement> agreements(Agency.Id one, Agency.Id other) {
-        List<Agreement> others = agreements.getOrDefault(other, List.of());
         return agreements.getOrDefault(one, List.of()).stream()
-                .filter(others::contains)
+                .filter(agreement -> agreement.parties().contains(other))
                 .toList();
     }
 

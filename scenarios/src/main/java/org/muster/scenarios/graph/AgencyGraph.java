@@ -4,12 +4,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jgrapht.alg.util.UnionFind;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
 import org.muster.scenarios.Agreement;
@@ -54,7 +55,7 @@ public final class AgencyGraph {
     /**
      * @param agencies that are there
      * @param links that are up
-     * @param opened the agreements that open something between two, or null where none is asked for
+     * @param opened the agreements that open something between two whom links join, or null where none is asked for
      */
     private AgencyGraph(
             Scenario scenario,
@@ -90,13 +91,11 @@ public final class AgencyGraph {
         if (scenario.information().stream().allMatch(item -> isPublic(scenario, item))) {
             return technical(scenario);
         }
+        List<Link> links = scenario.links().stream()
+                .filter(link -> link.maxTlp().carries(Tlp.GREEN))
+                .toList();
         return new AgencyGraph(
-                scenario,
-                scenario.agencies(),
-                scenario.links().stream()
-                        .filter(link -> link.maxTlp().carries(Tlp.GREEN))
-                        .toList(),
-                opened(scenario, at));
+                scenario, scenario.agencies(), links, opened(scenario, at, ways(scenario.agencies(), links, null)));
     }
 
     private static boolean isPublic(Scenario scenario, Item item) {
@@ -106,21 +105,23 @@ public final class AgencyGraph {
                 && !category.needToKnow();
     }
 
-    private static Map<Pair, List<Agreement.Id>> opened(Scenario scenario, ExerciseTime at) {
-        List<Agreement> inForce = scenario.agreements().stream()
-                .filter(agreement -> agreement.isInForce(at))
-                .toList();
-        Map<Pair, List<Agreement.Id>> opened = new LinkedHashMap<>();
-        forEachPair(scenario.agencies(), pair -> {
-            List<Agreement.Id> under = inForce.stream()
-                    .filter(agreement -> opens(scenario, inForce, agreement, pair.one(), pair.other())
-                            || opens(scenario, inForce, agreement, pair.other(), pair.one()))
+    /** What opens something between those that links join. */
+    private static Map<Pair, List<Agreement.Id>> opened(Scenario scenario, ExerciseTime at, List<Way> joined) {
+        Map<Pair, List<Agreement.Id>> opened = new HashMap<>();
+        for (Way way : joined) {
+            Pair pair = way.pair();
+            List<Agreement> ofBoth = scenario.agreements(pair.one(), pair.other()).stream()
+                    .filter(agreement -> agreement.isInForce(at))
+                    .toList();
+            List<Agreement.Id> under = ofBoth.stream()
+                    .filter(agreement -> opens(scenario, ofBoth, agreement, pair.one(), pair.other())
+                            || opens(scenario, ofBoth, agreement, pair.other(), pair.one()))
                     .map(Agreement::id)
                     .toList();
             if (!under.isEmpty()) {
                 opened.put(pair, under);
             }
-        });
+        }
         return opened;
     }
 
@@ -134,8 +135,13 @@ public final class AgencyGraph {
 
     private static List<Way> ways(
             List<Agency> agencies, List<Link> links, @Nullable Map<Pair, List<Agreement.Id>> opened) {
+        Map<Agency.Id, List<Link>> linksOf = linksOf(links);
+        Set<Agency.Id> relays = agencies.stream()
+                .filter(Agency::relaysAutomatically)
+                .map(Agency::id)
+                .collect(Collectors.toSet());
         Map<Agency.Id, Set<Agency.Id>> reached = new HashMap<>();
-        agencies.forEach(agency -> reached.put(agency.id(), reached(agency, agencies, links)));
+        agencies.forEach(agency -> reached.put(agency.id(), reached(agency.id(), linksOf, relays)));
         List<Way> ways = new ArrayList<>();
         forEachPair(agencies, pair -> {
             List<Agreement.Id> under = opened == null ? List.of() : opened.getOrDefault(pair, List.of());
@@ -143,8 +149,8 @@ public final class AgencyGraph {
                     && (opened == null || !under.isEmpty())) {
                 ways.add(new Way(
                         pair,
-                        links.stream()
-                                .filter(link -> link.joins(pair.one(), pair.other()))
+                        linksOf.getOrDefault(pair.one(), List.of()).stream()
+                                .filter(link -> link.members().contains(pair.other()))
                                 .map(Link::id)
                                 .toList(),
                         under));
@@ -153,20 +159,25 @@ public final class AgencyGraph {
         return ways;
     }
 
+    private static Map<Agency.Id, List<Link>> linksOf(List<Link> links) {
+        Map<Agency.Id, List<Link>> linksOf = new HashMap<>();
+        for (Link link : links) {
+            for (Agency.Id member : Set.copyOf(link.members())) {
+                linksOf.computeIfAbsent(member, any -> new ArrayList<>()).add(link);
+            }
+        }
+        return linksOf;
+    }
+
     /** Whom an agency's messages reach by themselves. */
-    private static Set<Agency.Id> reached(Agency from, List<Agency> agencies, List<Link> links) {
+    private static Set<Agency.Id> reached(Agency.Id from, Map<Agency.Id, List<Link>> linksOf, Set<Agency.Id> relays) {
         Set<Agency.Id> reached = new HashSet<>();
-        ArrayDeque<Agency.Id> next = new ArrayDeque<>(List.of(from.id()));
+        ArrayDeque<Agency.Id> next = new ArrayDeque<>(List.of(from));
         while (!next.isEmpty()) {
-            Agency.Id relay = next.remove();
-            for (Link link : links) {
-                if (link.members().contains(relay)) {
-                    for (Agency agency : agencies) {
-                        if (link.members().contains(agency.id())
-                                && reached.add(agency.id())
-                                && agency.relaysAutomatically()) {
-                            next.add(agency.id());
-                        }
+            for (Link link : linksOf.getOrDefault(next.remove(), List.of())) {
+                for (Agency.Id member : link.members()) {
+                    if (reached.add(member) && relays.contains(member)) {
+                        next.add(member);
                     }
                 }
             }
@@ -175,14 +186,12 @@ public final class AgencyGraph {
     }
 
     private static boolean opens(
-            Scenario scenario, List<Agreement> inForce, Agreement agreement, Agency.Id from, Agency.Id to) {
-        if (agreement.kind() == Agreement.Kind.STATUTE
-                || !agreement.hasBoth(from, to)
-                || !agreement.maxTlp().carries(Tlp.GREEN)) {
+            Scenario scenario, List<Agreement> ofBoth, Agreement agreement, Agency.Id from, Agency.Id to) {
+        if (agreement.kind() == Agreement.Kind.STATUTE || !agreement.maxTlp().carries(Tlp.GREEN)) {
             return false;
         }
-        List<Agreement> statutes = inForce.stream()
-                .filter(each -> each.kind() == Agreement.Kind.STATUTE && each.hasBoth(from, to))
+        List<Agreement> statutes = ofBoth.stream()
+                .filter(each -> each.kind() == Agreement.Kind.STATUTE)
                 .toList();
         return scenario.dataCategories().stream()
                 .filter(category -> isOpen(agreement, category, from, to) && isCleared(scenario, to, category.id()))
@@ -236,11 +245,27 @@ public final class AgencyGraph {
         if (opened == null) {
             return null;
         }
-        Map<Pair, List<Agreement.Id>> rest = new LinkedHashMap<>();
+        Map<Pair, List<Agreement.Id>> rest = new HashMap<>();
         opened.forEach((pair, under) -> rest.put(
                 pair,
                 under.stream().filter(agreement -> !agreement.equals(lost)).toList()));
         return rest;
+    }
+
+    /** Those of the pairs that reach each other, over whomever, and would no longer when the agreement ends. */
+    List<Pair> partedWithout(Agreement.Id lost, List<Pair> pairs) {
+        if (ways.stream().noneMatch(way -> way.under().equals(List.of(lost)))) {
+            return List.of();
+        }
+        UnionFind<Agency.Id> left =
+                new UnionFind<>(scenario.agencies().stream().map(Agency::id).collect(Collectors.toSet()));
+        ways.stream()
+                .filter(way -> !way.under().equals(List.of(lost)))
+                .forEach(way -> left.union(way.pair().one(), way.pair().other()));
+        return pairs.stream()
+                .filter(pair -> structure.distance(pair.one(), pair.other()) != null)
+                .filter(pair -> !left.inSameSet(pair.one(), pair.other()))
+                .toList();
     }
 
     /** Every two that can tell each other something, in the order of the script. */

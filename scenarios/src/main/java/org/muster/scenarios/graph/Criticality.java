@@ -1,11 +1,14 @@
 package org.muster.scenarios.graph;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
+import org.muster.scenarios.Agreement;
 import org.muster.scenarios.ExerciseTime;
 import org.muster.scenarios.PacePlan;
 import org.muster.scenarios.Pair;
@@ -106,11 +109,32 @@ public record Criticality(
                 losses(scenario).map(loss -> failure(graph, loss, required)).toList());
     }
 
+    /** An agreement whose end alone parts pairs that must exchange. */
+    public record LegalBridge(Agreement.Id agreement, List<Pair> parted) {
+        public LegalBridge {
+            parted = List.copyOf(parted);
+        }
+    }
+
+    /** On which agreements an exercise hangs, without all the rest. */
+    public static List<LegalBridge> legalBridges(Scenario scenario, ExerciseTime at) {
+        List<Pair> required = required(scenario);
+        if (required.isEmpty()) {
+            return List.of();
+        }
+        AgencyGraph graph = AgencyGraph.permitted(scenario, at);
+        return scenario.agreements().stream()
+                .map(agreement -> new LegalBridge(agreement.id(), graph.partedWithout(agreement.id(), required)))
+                .filter(bridge -> !bridge.parted().isEmpty())
+                .toList();
+    }
+
     /** The pairs whose plan says that they must exchange, once each. */
     private static List<Pair> required(Scenario scenario) {
         List<Pair> required = new ArrayList<>();
+        Set<Set<Agency.Id>> seen = new HashSet<>();
         for (PacePlan plan : scenario.pacePlans()) {
-            if (plan.mustExchange() && required.stream().noneMatch(pair -> pair.joins(plan.one(), plan.other()))) {
+            if (plan.mustExchange() && seen.add(Set.of(plan.one(), plan.other()))) {
                 required.add(new Pair(plan.one(), plan.other()));
             }
         }

@@ -48,6 +48,7 @@ public final class Structure<V> {
     private final int[][] distances;
     private final Graph<Integer, DefaultEdge> graph;
     private final BiconnectivityInspector<Integer, DefaultEdge> joints;
+    private final BetweennessCentrality<Integer, DefaultEdge> between;
 
     /** @param edges between any two of the nodes; one that is there twice counts once */
     public Structure(List<V> nodes, Collection<Edge<V>> edges) {
@@ -63,6 +64,7 @@ public final class Structure<V> {
         }
         this.graph = all;
         this.joints = new BiconnectivityInspector<>(all);
+        this.between = new BetweennessCentrality<>(all);
         this.neighbours = neighbours(all);
         this.distances = distances(neighbours);
     }
@@ -228,11 +230,7 @@ public final class Structure<V> {
     public double betweenness(V node) {
         int size = nodes.size();
         // The library would divide what it counted once for each pair by twice the pairs.
-        return size < 3 ? 0 : between(graph, place(node)) / ((size - 1) * (size - 2) / 2.0);
-    }
-
-    private static double between(Graph<Integer, DefaultEdge> graph, int node) {
-        return new BetweennessCentrality<>(graph).getVertexScore(node);
+        return size < 3 ? 0 : between.getVertexScore(place(node)) / ((size - 1) * (size - 2) / 2.0);
     }
 
     /** 1 ÷ the mean distance to all others; 0 unless all reach each other. */

@@ -6,15 +6,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.muster.scenarios.Agency;
 import org.muster.scenarios.Agreement;
 import org.muster.scenarios.Basis;
 import org.muster.scenarios.DataCategory;
 import org.muster.scenarios.Effect;
+import org.muster.scenarios.ExerciseTime;
 import org.muster.scenarios.Mark;
 import org.muster.scenarios.Purpose;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.Tree;
+import org.muster.scenarios.graph.Criticality;
 
 /** What agreements open, and what none may open. */
 final class AgreementChecks {
@@ -25,6 +28,9 @@ final class AgreementChecks {
             DataCategory.JUVENILE, EnumSet.of(Basis.WARRANT_CITED, Basis.CONSENT),
             DataCategory.HEALTH, EnumSet.of(Basis.WARRANT_CITED, Basis.TREATMENT, Basis.CONSENT),
             DataCategory.TRIBAL, EnumSet.of(Basis.CONSENT));
+
+    /** Every two agencies are looked at, which takes too long in a very large script. */
+    private static final int MOST_AGENCIES = 250;
 
     private final Script script;
     private final Scenario scenario;
@@ -57,6 +63,22 @@ final class AgreementChecks {
                 }
             }
         });
+        if (scenario.agencies().size() <= MOST_AGENCIES) {
+            Criticality.legalBridges(scenario, ExerciseTime.START_EX).forEach(this::alone);
+        }
+    }
+
+    /** A word on paper that is a single point of failure is worth knowing before play. */
+    private void alone(Criticality.LegalBridge bridge) {
+        Tree.Branch written = script.ids().object(bridge.agreement().value());
+        script.add(
+                Problem.LEGAL_BRIDGE,
+                written == null ? scenario.tree().mark() : written.mark(),
+                "Agreement (%s) alone lets %s exchange what a plan says they must; without it they are parted.",
+                bridge.agreement(),
+                bridge.parted().stream()
+                        .map(pair -> "(%s) and (%s)".formatted(pair.one(), pair.other()))
+                        .collect(Collectors.joining(", ")));
     }
 
     private void amendment(String disruption, Effect.Change.Amend amend, Tree change) {

@@ -78,6 +78,7 @@ public enum Problem implements Code {
     PACE_TWICE(ERROR, "A pair has two PACE plans for one purpose."),
     PACE_SHARED_DOMAIN(WARNING, "Two levels of a PACE plan fail together."),
     PACE_TLP(WARNING, "A level of a PACE plan may not carry what the pair needs."),
+    LEGAL_BRIDGE(NOTE, "One agreement alone joins agencies that must exchange; looked for among up to 250 agencies."),
     PACE_HEARER(WARNING, "A net of a PACE plan is heard by an agency that no agreement permits."),
 
     // Agreements and information

@@ -230,6 +230,11 @@ class AgencyGraphTest {
         for (Scenario scenario : Library.scenarios()) {
             Criticality criticality = Criticality.of(scenario, ExerciseTime.START_EX);
 
+            assertThat(Criticality.legalBridges(scenario, ExerciseTime.START_EX))
+                    .isEqualTo(criticality.legalBridges().stream()
+                            .map(failure -> new Criticality.LegalBridge(
+                                    ((Loss.OfAgreement) failure.loss()).agreement(), failure.parted()))
+                            .toList());
             assertThat(criticality.agencies()).hasSameSizeAs(scenario.agencies());
             assertThat(criticality.failures())
                     .hasSize(scenario.links().size()

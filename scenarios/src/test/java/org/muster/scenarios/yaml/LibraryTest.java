@@ -45,11 +45,22 @@ class LibraryTest {
     void readsEveryScenarioWithoutAWordInBothLanguages(String id) {
         Reading reading = Library.read(id);
 
-        assertThat(reading.findings()).isEmpty();
+        assertThat(reading.findings())
+                .as("an agreement on which much hangs is part of some stories")
+                .allMatch(finding -> finding.problem() == Problem.LEGAL_BRIDGE);
         assertThat(reading).isInstanceOfSatisfying(Reading.Accepted.class, accepted -> {
             assertThat(accepted.scenario().id().value()).isEqualTo(id);
             assertThat(accepted.scenario().head().languages()).containsExactly("en", "es");
         });
+    }
+
+    @Test
+    void saysOfDesertRelayThatOversightHangsOnItsCharter() {
+        assertThat(Library.read("desert-relay").findings())
+                .extracting(Finding::message)
+                .containsExactly(
+                        "Agreement (oversight-charter) alone lets (rights-monitor) and (fusion), (rights-monitor) "
+                                + "and (hospital) exchange what a plan says they must; without it they are parted.");
     }
 
     @ParameterizedTest

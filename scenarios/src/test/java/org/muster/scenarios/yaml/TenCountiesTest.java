@@ -43,9 +43,10 @@ class TenCountiesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {4, 10, 33})
-    void staysSilentInAnySizeThatAFileMayHave(int counties) {
+    void saysInAnySizeOnlyThatEachCountysNeighborsHangOnItsPlan(int counties) {
         assertThat(ScenarioReader.read("counties", TenCounties.script(counties)).findings())
-                .isEmpty();
+                .hasSize(counties)
+                .allMatch(finding -> finding.problem() == Problem.LEGAL_BRIDGE);
     }
 
     @Test
