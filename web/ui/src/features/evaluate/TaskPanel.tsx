@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { moment } from '../../lib/clock';
 import { tasksOf, targetsOf } from '../../lib/guide';
-import type { Task } from '../../lib/guide';
+import type { Target, Task } from '../../lib/guide';
 import { Said, useSpeech } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
 import { Panel } from '../../lib/parts/Panel';
@@ -33,6 +33,7 @@ export function TaskPanel() {
             <Said text={rated.text} />
           </h3>
           {task && <Facts task={task} />}
+          {target && <TasksOf target={target} />}
           {task && <ExpectedOf task={task} />}
           <Ratings what={rated.id} />
           <RatingForm key={keyOf(place.agency, rated.id)} kind={task ? 'task' : 'target'} what={rated.id} />
@@ -61,6 +62,31 @@ function Facts({ task }: { readonly task: Task }) {
         </p>
       )}
     </>
+  );
+}
+
+/** The tasks of a target with their letters, since those are what it is made of. */
+function TasksOf({ target }: { readonly target: Target }) {
+  const words = useEvaluateWords();
+  const { evaluation, place, me, seesOthers, go } = useEvaluating();
+  return (
+    <section aria-labelledby="h-tasks">
+      <h4 id="h-tasks">{words.task.tasks}</h4>
+      <ul>
+        {target.tasks.map((task) => (
+          <li key={task.id} className="apart">
+            <button type="button" className="linkish" onClick={() => go({ what: task.id })}>
+              <Said text={task.text} />
+            </button>
+            {standing(evaluation.ratings.get(keyOf(place.agency, task.id)) ?? [])
+              .filter(({ by }) => seesOthers || by === me)
+              .map((rating) => (
+                <LetterBox key={rating.by} letter={rating.letter} />
+              ))}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -147,6 +173,7 @@ function Ratings({ what }: { readonly what: string }) {
   const { evaluation, place, me, seesOthers } = useEvaluating();
   const all = evaluation.ratings.get(keyOf(place.agency, what)) ?? [];
   const last = standing(all);
+  const settled = evaluation.settled.get(keyOf(place.agency, what));
   const seen = last.filter(({ by }) => seesOthers || by === me);
   const apart = last.filter((rating) => !seen.includes(rating));
   return (
@@ -170,6 +197,13 @@ function Ratings({ what }: { readonly what: string }) {
           </li>
         ))}
       </ul>
+      {seesOthers && settled && (
+        <p className="apart">
+          {settled.letter && <LetterBox letter={settled.letter} />} <b className="grow">{words.settle.settled(settled.letter)}</b>
+          <EntryLinks entries={[settled.number]} />
+        </p>
+      )}
+      {seesOthers && settled?.text !== undefined && <Written at={settled.text} />}
       {apart.length > 0 && <p className="caption">{words.rating.apart(apart.map(({ by }) => words.by(by)))}</p>}
     </section>
   );
