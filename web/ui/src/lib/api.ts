@@ -72,6 +72,8 @@ const path = (...parts: readonly (string | number)[]) => `/api/${parts.map(encod
 
 export const about = () => ask(path('about'), wire.about);
 export const scenarios = () => ask(path('scenarios'), listOf(wire.scenarioSummary));
+export const scenario = (id: string) => ask(path('scenarios', id), wire.scenarioView);
+export const structure = (id: string) => ask(path('scenarios', id, 'structure'), wire.structure);
 export const exercises = () => ask(path('exercises'), listOf(wire.exerciseView));
 export const exercise = (id: string) => ask(path('exercises', id), wire.exerciseView);
 export const script = async (id: string) => (await ask(path('exercises', id, 'scenario'), wire.scriptTree)).tree;

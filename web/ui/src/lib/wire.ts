@@ -28,6 +28,8 @@ export const scenarioSummary = shape({
 });
 export type ScenarioSummary = ReturnType<typeof scenarioSummary>;
 
+export const scenarioView = shape({ summary: scenarioSummary, tree: anything });
+
 const state = oneOf('created', 'staffed', 'started', 'paused', 'ended');
 export type State = ReturnType<typeof state>;
 const pause = oneOf('controller', 'store', 'restart', 'safety');
@@ -52,6 +54,30 @@ export const exerciseView = shape({
 });
 export type ExerciseView = ReturnType<typeof exerciseView>;
 export type SeatOfView = NonNullable<ExerciseView['seats']>[number];
+
+const pairs = listOf(listOf(text));
+export const structure = shape({
+  hash: text,
+  efficiency: real,
+  components: listOf(listOf(text)),
+  apart: pairs,
+  bridges: pairs,
+  agencies: listOf(
+    shape({ agency: text, neighbours: whole, efficiencyLoss: real, betweenness: real, cutPoint: flag }),
+  ),
+  failures: listOf(
+    shape({
+      kind: oneOf('link', 'failure-domain', 'agency', 'agreement'),
+      id: text,
+      efficiencyLoss: real,
+      parted: pairs,
+      detoured: pairs,
+    }),
+  ),
+});
+/** On what an exercise of a script hangs. */
+export type Structure = ReturnType<typeof structure>;
+export type Failure = Structure['failures'][number];
 
 const titled = shape({ id: text, title: words });
 /** Something of the script with its words in place of its id alone. */

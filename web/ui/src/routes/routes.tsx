@@ -10,6 +10,7 @@ export const routes: RouteObject[] = [
     children: [
       { path: '/', element: <Navigate to="/scenarios" replace /> },
       { path: '/scenarios', lazy: () => import('./scenarios') },
+      { path: '/scenarios/:scenario/structure', lazy: () => import('./structure') },
       { path: '/exercises', lazy: () => import('./exercises') },
       { path: '/exercises/:exercise', element: <Navigate to="room" replace /> },
       { path: '/exercises/:exercise/room', lazy: () => import('./room') },

@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Library } from './Library';
 
@@ -39,7 +40,7 @@ function show(...answers: (() => Response | Promise<Response>)[]) {
   const onCreated = vi.fn();
   render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <Library onCreated={onCreated} />
+      <MemoryRouter><Library onCreated={onCreated} /></MemoryRouter>
     </QueryClientProvider>,
   );
   return { requests, onCreated };

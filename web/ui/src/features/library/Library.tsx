@@ -1,12 +1,14 @@
 import { useId, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import * as api from '../../lib/api';
 import { Said, useWords } from '../../lib/language';
 import { Notice } from '../../lib/parts/Notice';
 import { CannotRead, Loading, why } from '../../lib/parts/Waiting';
 import { useVoice } from '../../lib/say';
 import type { ScenarioSummary } from '../../lib/wire';
+import { useStructureWords } from '../../lib/words/structures';
 import './library.css';
 
 /** The scenario that a newcomer is invited to play first. */
@@ -42,6 +44,7 @@ interface RowProps {
 
 function ScenarioRow({ scenario, invited, onCreated }: RowProps) {
   const words = useWords();
+  const structures = useStructureWords();
   const voice = useVoice();
   const ids = useId();
   // Kept until the server has answered, so that pressing again after a lost answer creates nothing twice.
@@ -92,6 +95,11 @@ function ScenarioRow({ scenario, invited, onCreated }: RowProps) {
           <Fact name={facts.languages}>{scenario.languages.join(', ')}</Fact>
           <Fact name={facts.warnings}>{words.library.warnings(scenario.warnings)}</Fact>
         </dl>
+        <p className="ways">
+          <Link to={`/scenarios/${encodeURIComponent(scenario.id)}/structure`} aria-describedby={`${ids}title`}>
+            {structures.show}
+          </Link>
+        </p>
       </div>
       {scenario.duration === undefined ? (
         <p className="caption">{words.library.turns}</p>

@@ -2,8 +2,11 @@ package org.muster.web.scripts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.muster.scenarios.ExerciseTime;
 import org.muster.scenarios.Scenario;
+import org.muster.scenarios.graph.Criticality;
 import org.muster.web.access.Access;
 import org.muster.web.live.Script;
 import org.muster.web.live.Scripts;
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 
 /** The scenarios that can be played, and their scripts. */
@@ -24,6 +28,7 @@ final class ScriptPages {
     private final Scripts scripts;
     private final Finder finder;
     private final Access access;
+    private final Map<String, Mono<StructureView>> structures = new ConcurrentHashMap<>();
 
     ScriptPages(Scripts scripts, Finder finder, Access access) {
         this.scripts = scripts;
@@ -87,12 +92,33 @@ final class ScriptPages {
     @GetMapping("/api/scenarios/{id}")
     ScenarioView show(@PathVariable String id, ServerWebExchange request) {
         access.trainer(request);
+        Script script = find(id);
+        return new ScenarioView(
+                ScenarioSummary.of(script), ScriptJson.of(script.scenario().tree()));
+    }
+
+    /** On what an exercise of it hangs: the weakest links of its permitted graph. */
+    @GetMapping("/api/scenarios/{id}/structure")
+    Mono<StructureView> structure(@PathVariable String id, ServerWebExchange request) {
+        access.trainer(request);
+        Script script = find(id);
+        return structures.computeIfAbsent(script.hash(), hash -> structureOf(script));
+    }
+
+    /** Taken apart once, by whoever asks first, and away from the threads that answer. */
+    private static Mono<StructureView> structureOf(Script script) {
+        return Mono.fromCallable(
+                        () -> StructureView.of(script.hash(), Criticality.of(script.scenario(), ExerciseTime.START_EX)))
+                .subscribeOn(Schedulers.boundedElastic())
+                .cache();
+    }
+
+    private Script find(String id) {
         Script script = scripts.find(id);
         if (script == null) {
             throw Problem.unknown("scenario", id);
         }
-        return new ScenarioView(
-                ScenarioSummary.of(script), ScriptJson.of(script.scenario().tree()));
+        return script;
     }
 
     @GetMapping("/api/exercises/{id}/scenario")
