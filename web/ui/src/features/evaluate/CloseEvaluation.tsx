@@ -20,7 +20,7 @@ export function CloseEvaluation() {
     [settle.open.critical, unratedCritical(script, evaluation).length],
     [settle.open.actions, toJudge(evaluation, new Set()).length],
     [settle.open.emergencies, emergenciesToJudge(evaluation).length],
-    [settle.open.disputes, view ? disputesOf(view.disputes, evaluation).open.length : 0],
+    [settle.open.disputes, disputesOf(view.disputes, evaluation).open.length],
     [settle.open.going, kept.filter(({ state }) => state === 'waiting').length],
   ] as const;
   const still = left.filter(([, count]) => count > 0);

@@ -1,12 +1,12 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { moment } from '../../lib/clock';
 import type { LiveExercise } from '../../lib/exercise';
 import { Panel, usePanelKeys } from '../../lib/parts/Panel';
-import { CannotRead } from '../../lib/parts/Waiting';
+import { CannotRead, Loading } from '../../lib/parts/Waiting';
 import { useEvaluateWords } from '../../lib/words/evaluates';
 import { Contests } from './Contests';
 import { EvaluationBar } from './EvaluationBar';
-import { EvaluatingProvider, readPlace, SIDES, useEvaluating, writePlace } from './Evaluating';
+import { EvaluatingProvider, readPlace, SIDES, useEvaluating, useView, writePlace } from './Evaluating';
 import type { Side } from './Evaluating';
 import { disputesOf, emergenciesToJudge, toJudge } from './evaluation';
 import { GuidePanel } from './GuidePanel';
@@ -31,10 +31,23 @@ export function EvaluatePage({ exercise, query, onQuery }: EvaluatePageProps) {
     query,
     exercise.script.agencies.map(({ id }) => id),
   );
+  const view = useView(exercise.id, place.evaluator, exercise.state === 'started');
+  const { refetch } = view;
+  const refresh = useCallback(() => void refetch(), [refetch]);
+  if (!view.data) {
+    return (
+      <main id="main" className="read" tabIndex={-1}>
+        <h1 className="sr-only">{words.title}</h1>
+        {view.error ? <CannotRead what={words.what} error={view.error} retry={refresh} /> : <Loading what={words.what} />}
+      </main>
+    );
+  }
   return (
     <EvaluatingProvider
-      key={place.evaluator}
+      key={view.data.evaluator}
       exercise={exercise}
+      view={view.data}
+      refresh={refresh}
       place={place}
       go={(to) => onQuery(writePlace(query, { ...place, ...to }))}
     >
@@ -56,14 +69,14 @@ export function EvaluatePage({ exercise, query, onQuery }: EvaluatePageProps) {
 
 function SidePanel() {
   const words = useEvaluateWords();
-  const { evaluation, view, viewError, retryView, place, go } = useEvaluating();
+  const { evaluation, view, place, go } = useEvaluating();
   const aside = useAside();
   usePanelKeys();
   useNoteKey();
   const waiting: Readonly<Record<Side, number>> = {
     notes: 0,
     judge: toJudge(evaluation, aside.all).length + emergenciesToJudge(evaluation).length,
-    settle: view?.lead ? disputesOf(view.disputes, evaluation).open.length : 0,
+    settle: view.lead ? disputesOf(view.disputes, evaluation).open.length : 0,
     contests: evaluation.contests.filter(({ answer }) => !answer).length,
   };
   return (
@@ -81,9 +94,6 @@ function SidePanel() {
         </div>
       }
     >
-      {viewError !== null && !view && (
-        <CannotRead what={words.what} error={viewError} retry={retryView} />
-      )}
       {place.side === 'notes' && <Notes />}
       {place.side === 'judge' && <Judging aside={aside} />}
       {place.side === 'settle' && <Settling />}

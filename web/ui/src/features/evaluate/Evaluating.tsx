@@ -20,7 +20,7 @@ export type Side = (typeof SIDES)[number];
 
 /** What the address says of the page. */
 export interface Place {
-  /** Which evaluator looks. */
+  /** Which evaluator looks, where everybody may be anyone; who has an account is the one that the server says. */
   readonly evaluator: number;
   readonly agency: string;
   /** A task or target. */
@@ -54,10 +54,8 @@ export function writePlace(query: URLSearchParams, { evaluator, agency, what, si
 export interface Evaluating {
   readonly exercise: LiveExercise;
   readonly evaluation: Evaluation;
-  /** What the evaluators have come to together; undefined while it is loading. */
-  readonly view: EvaluationView | undefined;
-  readonly viewError: unknown;
-  readonly retryView: () => void;
+  /** What the evaluators have come to together. */
+  readonly view: EvaluationView;
   readonly place: Place;
   readonly go: (to: Partial<Place>) => void;
   /** This evaluator in the log. */
@@ -86,21 +84,30 @@ export function useEvaluating(): Evaluating {
 
 interface EvaluatingProps {
   readonly exercise: LiveExercise;
+  readonly view: EvaluationView;
+  /** Asks again what the evaluators have come to. */
+  readonly refresh: () => void;
   readonly place: Place;
   readonly go: (to: Partial<Place>) => void;
   readonly children: ReactNode;
 }
 
-export function EvaluatingProvider({ exercise, place, go, children }: EvaluatingProps) {
-  const { id, script, entries, clock, state } = exercise;
-  const me = `evaluator:${place.evaluator}`;
+export function EvaluatingProvider({ exercise, view, refresh, place, go, children }: EvaluatingProps) {
+  const { id, script, entries, clock } = exercise;
+  const { evaluator, lead } = view;
+  const me = `evaluator:${evaluator}`;
   const fold = useMemo(() => {
     const seats = new Set(script.positions.map((position) => position.id));
     return evaluationOf((sender) => seats.has(sender));
   }, [script]);
   const evaluation = useFold(entries, fold);
-  const view = useView(id, place.evaluator, evaluation.changed, state === 'started');
-  const { queue, kept } = useStatements(id, place.evaluator);
+  const { changed } = evaluation;
+  useEffect(() => {
+    if (changed < 0) return;
+    const timer = setTimeout(refresh, GATHER);
+    return () => clearTimeout(timer);
+  }, [changed, refresh]);
+  const { queue, kept } = useStatements(id, evaluator);
   const drafts = useMemo(() => new Drafts(id, me), [id, me]);
   const note = useDraft<NoteDraft>(drafts, 'note', EMPTY_NOTE);
   useEffect(() => {
@@ -110,16 +117,13 @@ export function EvaluatingProvider({ exercise, place, go, children }: Evaluating
     );
   }, [queue, kept, evaluation, me]);
   const now = () => exerciseTime(clock, performance.now());
-  const lead = view.data?.lead ?? false;
   const closed = evaluation.closed !== undefined;
   return (
     <EvaluatingContext
       value={{
         exercise,
         evaluation,
-        view: view.data,
-        viewError: view.error,
-        retryView: () => void view.refetch(),
+        view,
         place,
         go,
         me,
@@ -144,20 +148,13 @@ const EVERY = 15_000;
 /** Ratings that come together are looked at together. */
 const GATHER = 400;
 
-function useView(exercise: string, evaluator: number, changed: number, live: boolean) {
-  const query = useQuery({
+/** Who looks, and what the evaluators have come to. */
+export const useView = (exercise: string, evaluator: number, live: boolean) =>
+  useQuery({
     queryKey: ['evaluation', exercise, evaluator],
     queryFn: () => api.evaluation(exercise, evaluator),
     refetchInterval: live ? EVERY : false,
   });
-  const { refetch } = query;
-  useEffect(() => {
-    if (changed < 0) return;
-    const timer = setTimeout(() => void refetch(), GATHER);
-    return () => clearTimeout(timer);
-  }, [changed, refetch]);
-  return query;
-}
 
 /** What this evaluator has said and the log does not show yet. It is kept on the device, sent once, and never lost by a reload. */
 function useStatements(exercise: string, evaluator: number) {

@@ -58,7 +58,7 @@ export function EvaluationBar() {
             </select>
           </label>
         ) : (
-          view && <p>{words.evaluator(view.evaluator, view.lead)}</p>
+          <p>{words.evaluator(view.evaluator, view.lead)}</p>
         )}
         <CloseEvaluation />
       </section>

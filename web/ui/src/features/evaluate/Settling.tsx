@@ -16,7 +16,6 @@ import { LETTERS } from './rating';
 export function Settling() {
   const { settle } = useEvaluateWords();
   const { evaluation, view, lead, seesOthers } = useEvaluating();
-  if (!view) return null;
   const { open, settled } = disputesOf(view.disputes, evaluation);
   return (
     <div className="pad">
