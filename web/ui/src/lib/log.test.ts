@@ -77,8 +77,9 @@ describe('the golden log of the engine', () => {
 describe("the samples that the engine's tests write", () => {
   const samples = readdirSync(SAMPLES).filter((file) => file.endsWith('.json'));
 
+  // What is withheld is none of the engine's events.
   it('are one for each kind that this screen knows', () => {
-    expect(samples.map((file) => file.replace('.json', '')).sort()).toEqual(Object.keys(EVENTS).sort());
+    expect(samples.map((file) => file.replace('.json', '')).sort()).toEqual(Object.keys(EVENTS).filter((kind) => kind !== 'withheld').sort());
   });
 
   it.each(samples)('%s is read whole', (file) => {

@@ -248,6 +248,8 @@ export const EVENTS = {
   'person-erased': { person: text, reason: text },
   'chain-sealed': { upTo: whole, head: text, signature: text },
   'engine-changed': { from: whole, to: whole },
+  /** Stands where the log has what this viewer may not see, or not yet. */
+  withheld: { agency: optional(text), what: optional(text) },
 } satisfies Readonly<Record<string, Readonly<Record<string, Check<unknown>>>>>;
 
 export type Kind = keyof typeof EVENTS;

@@ -62,6 +62,16 @@ export function EvaluationBar() {
         )}
         <CloseEvaluation />
       </section>
+      {evaluation.closed !== undefined && evaluation.apart.size > 0 && (
+        <div className="evaluation-notices">
+          <Notice type="info">
+            {words.nowShown}{' '}
+            <button type="button" className="linkish" onClick={() => location.reload()}>
+              {common.crashed.reload}
+            </button>
+          </Notice>
+        </div>
+      )}
       {(waiting > 0 || hearing.state === 'lost' || refused.length > 0) && (
         <div className="evaluation-notices">
           {(waiting > 0 || hearing.state === 'lost') && (

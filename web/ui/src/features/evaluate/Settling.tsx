@@ -15,18 +15,17 @@ import { LETTERS } from './rating';
 /** How far the evaluators agree, and where they and the log do not. */
 export function Settling() {
   const { settle } = useEvaluateWords();
-  const { evaluation, view, lead, seesOthers } = useEvaluating();
+  const { evaluation, view, lead } = useEvaluating();
   const { open, settled } = disputesOf(view.disputes, evaluation);
   return (
     <div className="pad">
       <h3>{settle.agreement}</h3>
       <Agreeing agreement={view.agreement} />
-      <h3>
-        {settle.disputes} {open.length > 0 && <span className="count">{open.length}</span>}
-      </h3>
-      {!lead && <p className="muted">{settle.ofTheLead}</p>}
-      {seesOthers && (
+      {lead ? (
         <>
+          <h3>
+            {settle.disputes} {open.length > 0 && <span className="count">{open.length}</span>}
+          </h3>
           {open.length === 0 && <p className="muted">{settle.noDisputes}</p>}
           <ul className="cards">
             {open.map((dispute) => (
@@ -44,6 +43,8 @@ export function Settling() {
             </>
           )}
         </>
+      ) : (
+        <p className="muted">{settle.ofTheLead}</p>
       )}
     </div>
   );
@@ -94,7 +95,7 @@ interface SettleDraft {
 function DisputeCard({ dispute }: { readonly dispute: Dispute }) {
   const { percent } = useSpeech();
   const { settle, letters } = useEvaluateWords();
-  const { exercise, evaluation, lead, open, kept, drafts, say, go } = useEvaluating();
+  const { exercise, evaluation, open, kept, drafts, say, go } = useEvaluating();
   const { names } = exercise;
   const { agency, task, accomplished, automatic, proposed } = dispute;
   const key = keyOf(agency, task);
@@ -145,12 +146,12 @@ function DisputeCard({ dispute }: { readonly dispute: Dispute }) {
           {last.text !== undefined && <Written at={last.text} />}
         </>
       )}
-      {lead && open && !going && !isOpen && !again && (
+      {open && !going && !isOpen && !again && (
         <button type="button" className="linkish small" onClick={() => setAgain(true)}>
           {settle.again}
         </button>
       )}
-      {lead && open && !going && (isOpen || again) && (
+      {open && !going && (isOpen || again) && (
         <form className="judge-form" onSubmit={submit}>
           <Field label={settle.final} hint={settle.shown}>
             {(id, about) => (

@@ -175,13 +175,16 @@ function Ratings({ what }: { readonly what: string }) {
   const last = standing(all);
   const settled = evaluation.settled.get(keyOf(place.agency, what));
   const seen = last.filter(({ by }) => seesOthers || by === me);
-  const apart = last.filter((rating) => !seen.includes(rating));
+  const apart = new Set([
+    ...last.filter((rating) => !seen.includes(rating)).map(({ by }) => by),
+    ...(evaluation.apart.get(keyOf(place.agency, what)) ?? []),
+  ]);
   return (
     <section aria-labelledby="h-ratings">
       <h4 id="h-ratings" tabIndex={-1}>
         {words.rating.ratings}
       </h4>
-      {all.length === 0 && <p className="muted">{words.rating.none}</p>}
+      {all.length === 0 && apart.size === 0 && <p className="muted">{words.rating.none}</p>}
       <ul className="ratings">
         {seen.map((rating) => (
           <li key={rating.by}>
@@ -204,7 +207,7 @@ function Ratings({ what }: { readonly what: string }) {
         </p>
       )}
       {seesOthers && settled?.text !== undefined && <Written at={settled.text} />}
-      {apart.length > 0 && <p className="caption">{words.rating.apart(apart.map(({ by }) => words.by(by)))}</p>}
+      {apart.size > 0 && <p className="caption">{words.rating.apart([...apart].map(words.by))}</p>}
     </section>
   );
 }

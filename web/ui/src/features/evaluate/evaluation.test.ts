@@ -170,6 +170,14 @@ describe('an evaluation', () => {
     expect(state.said.has(saidBy('evaluator:2', 'i-2'))).toBe(false);
   });
 
+  it('is told that another one rated where it may not see how', () => {
+    const state = play(() => at(1, { kind: 'withheld', agency: 'county-so', what: 't-notify' }, 'evaluator:3'), () =>
+      at(2, { kind: 'withheld' }, 'control:1'),
+    );
+    expect([...state.apart]).toEqual([[keyOf('county-so', 't-notify'), new Set(['evaluator:3'])]]);
+    expect(state.ratings.size).toBe(0);
+  });
+
   it('lets words of seats wait for a judgement until one judged them or set them aside', () => {
     const state = play(
       () => at(1, { kind: 'action-taken', action: 'other', seat: 'so-dispatch', text: ref('a') }, 'seat:so-dispatch'),

@@ -106,6 +106,8 @@ export interface Evaluation {
   readonly closed?: number;
   /** All ratings of a task or target of an agency, by {@link keyOf}, oldest first. */
   readonly ratings: Map<string, Rating[]>;
+  /** Who has rated a task or target how this viewer may not see yet, by {@link keyOf}. */
+  readonly apart: Map<string, ReadonlySet<string>>;
   readonly notes: Note[];
   /** By expectation and whose, in the order of opening. */
   readonly outcomes: Map<string, Outcome>;
@@ -144,6 +146,7 @@ export const evaluationOf = (isSeat: (id: string) => boolean): Fold<LogEntry, Ev
   start: () => ({
     started: false,
     ratings: new Map(),
+    apart: new Map(),
     notes: [],
     outcomes: new Map(),
     deeds: new Map(),
@@ -185,6 +188,12 @@ function take(state: Changing, entry: LogEntry, isSeat: (id: string) => boolean)
     case 'target-rated':
       rate(state, keyOf(event.agency, event.target), entry, event);
       break;
+    case 'withheld': {
+      if (event.agency === undefined || event.what === undefined) break;
+      const key = keyOf(event.agency, event.what);
+      state.apart.set(key, new Set([...(state.apart.get(key) ?? []), by]));
+      break;
+    }
     case 'observation-noted':
       state.notes.push({
         number,

@@ -27,6 +27,7 @@ export const enEvaluate = {
   refused: (code: string, values: readonly string[]) =>
     `Not accepted: ${wordFor(codes.refusals, code)}${values.length ? ` [${values.join(', ')}]` : ''}.`,
   putAway: 'Put away',
+  nowShown: 'The letters of others can be seen now.',
   what: 'The evaluation',
   text: 'The text',
   erased: 'Erased.',

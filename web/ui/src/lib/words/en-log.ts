@@ -161,5 +161,10 @@ export const enLog: LogWords = {
   'chain-sealed': (e) => s`Log sealed up to entry ${e.upTo}`,
   'engine-changed': (e) => s`Rules changed from ${e.from} to ${e.to}`,
 
+  withheld: (e, n) =>
+    e.agency === undefined || e.what === undefined
+      ? s`A note of the controllers`
+      : s`${n.of(e.agency)}, ${n.of(e.what)}: rated; the letter shows when the evaluation is closed`,
+
   unread: (e) => s`This screen cannot read an entry of kind [${e.was}]: ${e.because}. Maybe reload the page.`,
 };

@@ -26,6 +26,7 @@ export const esEvaluate: EvaluateWords = {
   refused: (code, values) =>
     `No se aceptó: ${wordFor(codes.refusals, code)}${values.length ? ` [${values.join(', ')}]` : ''}.`,
   putAway: 'Guardar aparte',
+  nowShown: 'Ya se pueden ver las letras de los demás.',
   what: 'La evaluación',
   text: 'El texto',
   erased: 'Borrado.',

@@ -172,5 +172,10 @@ export const esLog: LogWords = {
   'chain-sealed': (e) => s`Bitácora sellada hasta el asiento ${e.upTo}`,
   'engine-changed': (e) => s`Las reglas cambiaron de ${e.from} a ${e.to}`,
 
+  withheld: (e, n) =>
+    e.agency === undefined || e.what === undefined
+      ? s`Una nota de los controladores`
+      : s`${n.of(e.agency)}, ${n.of(e.what)}: calificada; la letra se muestra al cerrar la evaluación`,
+
   unread: (e) => s`Esta pantalla no puede leer un asiento de tipo [${e.was}]: ${e.because}. Tal vez vuelva a cargar la página.`,
 };

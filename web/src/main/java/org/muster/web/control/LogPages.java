@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.muster.simulator.log.SealedLog;
 import org.muster.web.access.Access;
+import org.muster.web.access.Viewer;
 import org.muster.web.live.Feed;
 import org.muster.web.live.Published;
 import org.muster.web.wire.Finder;
@@ -41,16 +42,17 @@ final class LogPages {
     /** Every entry after the given number, first those that are there and then each as it is stored. */
     @GetMapping(value = "/api/exercises/{id}/feed", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Mono<Void> feed(@PathVariable String id, ServerWebExchange request) {
-        access.control(request, id);
+        Viewer viewer = access.insider(request, id);
         return finder.exercise(id).flatMap(exercise -> {
             Feed<Published> feed = exercise.log().entries();
+            Shown shown = Shown.to(viewer, feed);
             long after = LiveStream.after(request, -1, feed.size() - 1L);
             return stream.write(
                     request,
                     exercise.log(),
                     feed,
                     (int) after + 1,
-                    (frames, entry) -> frames.add("entry", entry.entry().number(), entry.canonical()));
+                    (frames, entry) -> frames.add("entry", entry.entry().number(), shown.json(entry)));
         });
     }
 
@@ -61,7 +63,7 @@ final class LogPages {
             @RequestParam(defaultValue = "0") int from,
             @RequestParam(defaultValue = "500") int limit,
             ServerWebExchange request) {
-        access.control(request, id);
+        Viewer viewer = access.insider(request, id);
         if (from < 0) {
             throw Problem.wrong("from", "(%d) lies before the first entry.".formatted(from));
         }
@@ -71,7 +73,9 @@ final class LogPages {
         return finder.exercise(id).map(exercise -> {
             Feed<Published> feed = exercise.log().entries();
             int size = feed.size();
-            return list(feed.slice(Math.min(from, size), (int) Math.min((long) from + limit, size)));
+            return list(
+                    feed.slice(Math.min(from, size), (int) Math.min((long) from + limit, size)),
+                    Shown.to(viewer, feed));
         });
     }
 
@@ -103,14 +107,14 @@ final class LogPages {
         return bytes.toByteArray();
     }
 
-    private static byte[] list(List<Published> entries) {
+    private static byte[] list(List<Published> entries, Shown shown) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write('[');
         for (int i = 0; i < entries.size(); i++) {
             if (i > 0) {
                 bytes.write(',');
             }
-            bytes.writeBytes(entries.get(i).canonical());
+            bytes.writeBytes(shown.json(entries.get(i)));
         }
         bytes.write(']');
         return bytes.toByteArray();

@@ -12,7 +12,8 @@ import org.muster.web.access.Viewer;
  *
  * @param evaluator number of the one who asks
  * @param lead whether that one leads
- * @param disputes critical tasks that they and the log see two letters or more apart, for the lead evaluator
+ * @param disputes critical tasks that they and the log see two letters or more apart; only the lead evaluator is told, since the
+ *     others rate alone
  */
 record EvaluationView(int evaluator, boolean lead, Agreement agreement, List<Dispute> disputes) {
 
@@ -78,6 +79,8 @@ record EvaluationView(int evaluator, boolean lead, Agreement agreement, List<Dis
                 viewer.number(),
                 viewer.lead(),
                 Agreement.of(scoreboard.agreement()),
-                scoreboard.adjudications().stream().map(Dispute::of).toList());
+                viewer.lead()
+                        ? scoreboard.adjudications().stream().map(Dispute::of).toList()
+                        : List.of());
     }
 }

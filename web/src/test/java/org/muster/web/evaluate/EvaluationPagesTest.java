@@ -112,6 +112,9 @@ class EvaluationPagesTest {
         control("{\"kind\":\"clock-jumped\",\"to\":10800000,\"mode\":\"play\"}");
         JsonNode disputes = get("/evaluation").body().path("disputes");
         assertThat(disputes).isNotEmpty();
+        assertThat(get("/evaluation?as=2").body().path("disputes"))
+                .as("the others rate alone")
+                .isEmpty();
         for (JsonNode dispute : disputes) {
             assertThat(dispute.path("task").stringValue("")).isEqualTo("t-notify");
             assertThat(dispute.path("proposed").stringValue("")).isEqualTo("U");
