@@ -29,7 +29,7 @@ export function StructureTables({ script, structure }: Props) {
   const levels = new Map(script.agencies.map(({ id, level }) => [id, level]));
   const harmless = structure.failures.length - losses.length;
   return (
-    <>
+    <div className="structure">
       <p className="intro">{words.intro}</p>
       <section className="panel" aria-label={words.findings}>
         <header>
@@ -146,7 +146,7 @@ export function StructureTables({ script, structure }: Props) {
           </table>
         </div>
       </section>
-    </>
+    </div>
   );
 }
 
