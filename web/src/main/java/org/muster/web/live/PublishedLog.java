@@ -7,14 +7,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Scenario;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.Person;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -29,10 +33,12 @@ public final class PublishedLog {
     private final SeatFeeds seats;
     private final FreeTexts texts;
     private final Map<Position.Id, Person> persons = new ConcurrentHashMap<>();
-    private final Sinks.Many<Situation> changes = Sinks.many().multicast().directBestEffort();
-    private final Flux<Situation> pulses;
+    private final Readers readers = new Readers();
+    private final AtomicLong tellings = new AtomicLong();
+    private final Flux<Long> pulses;
     private volatile Situation folded;
     private volatile Situation shown;
+    private volatile WrittenClock clock = new WrittenClock(-1, 0, new byte[0]);
     private volatile Runnable whenEnded = () -> {};
     private volatile Outcome.@Nullable Why ended;
 
@@ -43,10 +49,14 @@ public final class PublishedLog {
         this.shown = folded;
         this.pulses = Flux.interval(PULSE, scheduler)
                 .onBackpressureDrop()
-                .map(n -> shown)
+                .doOnNext(n -> tell())
                 .publish()
                 .refCount();
     }
+
+    /** The clock as one telling had it, in bytes that nobody changes. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record WrittenClock(long telling, long wall, byte[] bytes) {}
 
     /**
      * Shows what has just been stored.
@@ -63,10 +73,7 @@ public final class PublishedLog {
         }
         boolean justEnded = next.state() == ExerciseState.ENDED && folded.state() != ExerciseState.ENDED;
         folded = next;
-        // First what happened, then where that leaves the clock: whoever sees the clock stand has seen why, and can act
-        // on it.
-        entries.tell();
-        seats.tell();
+        // After what happened: whoever sees the clock stand has seen why, and can act on it.
         show(shownAs);
         if (justEnded) {
             whenEnded.run();
@@ -90,7 +97,12 @@ public final class PublishedLog {
     /** Tells something else of the situation than the log says. */
     void show(UnaryOperator<Situation> as) {
         shown = as.apply(folded);
-        changes.tryEmitNext(shown);
+        tell();
+    }
+
+    private void tell() {
+        tellings.incrementAndGet();
+        readers.wake();
     }
 
     /** Puts the clock right. */
@@ -110,9 +122,7 @@ public final class PublishedLog {
     /** Ends all feeds, after what is there. */
     void end(Outcome.Why why) {
         ended = why;
-        entries.end();
-        seats.end();
-        changes.tryEmitComplete();
+        readers.wake();
     }
 
     /** @return why the feeds ended, or null while they go on */
@@ -180,12 +190,30 @@ public final class PublishedLog {
         return shown;
     }
 
-    /** Where the exercise stands: now, at every change, and every two seconds. */
-    public Flux<Situation> situations() {
-        return Flux.merge(
-                        Flux.defer(() -> Flux.just(shown)),
-                        changes.asFlux(),
-                        pulses.takeUntilOther(changes.asFlux().ignoreElements()))
-                .onBackpressureLatest();
+    /**
+     * Has somebody read when there is more to know: entries, the clock at every change and every two seconds, the end.
+     *
+     * @param thread runs one thing after the other
+     * @return ends it
+     */
+    public Disposable follow(Executor thread, Runnable reader) {
+        return Disposables.composite(readers.add(thread, reader), pulses.subscribe());
+    }
+
+    /** Rises whenever the clock is to be told. What an entry changes is told after the entry is there. */
+    public long tellings() {
+        return tellings.get();
+    }
+
+    /** The clock as it stands, written once for all who ask in the same millisecond. */
+    public byte[] clock(Function<ClockFace, byte[]> write) {
+        long telling = tellings.get();
+        long wall = System.currentTimeMillis();
+        WrittenClock written = clock;
+        if (written.telling() != telling || written.wall() != wall) {
+            written = new WrittenClock(telling, wall, write.apply(ClockFace.of(shown, wall)));
+            clock = written;
+        }
+        return written.bytes();
     }
 }

@@ -1,7 +1,6 @@
 package org.muster.web.live;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +47,6 @@ final class SeatFeeds {
     private final SeatEvents events;
     private final Reviews reviews;
     private final Map<Position.Id, SeatFeed> feeds = new LinkedHashMap<>();
-    private final Set<SeatFeed> told = new LinkedHashSet<>();
 
     SeatFeeds(Scenario scenario) {
         this.audience = new Audience(scenario);
@@ -77,7 +75,6 @@ final class SeatFeeds {
             for (Position.Id seat : view.seats()) {
                 SeatFeed feed = of(seat);
                 feed.append(entry, numbered ? shown.bytes(feed.numbers) : shared, shown.writing(), ids);
-                told.add(feed);
             }
         }
     }
@@ -85,15 +82,5 @@ final class SeatFeeds {
     /** What somebody wrote, as JSON. */
     byte[] words(FreeTexts.Words written, boolean sent) {
         return events.words(written, sent);
-    }
-
-    /** Tells the subscribers of all seats that there is more. */
-    void tell() {
-        told.forEach(feed -> feed.feed.tell());
-        told.clear();
-    }
-
-    void end() {
-        feeds.values().forEach(feed -> feed.feed.end());
     }
 }

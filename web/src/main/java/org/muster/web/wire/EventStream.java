@@ -3,35 +3,39 @@ package org.muster.web.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
-import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerResponse;
 
 /** Server-sent events, written as bytes that are ready. */
 public final class EventStream {
 
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
-
-    /** One timer for all streams: a comment that keeps proxies from closing a silent connection. */
-    private static final Flux<Frames> COMMENTS =
-            Flux.interval(KEEP_ALIVE).map(n -> new Frames().comment()).publish().refCount();
-
     private EventStream() {}
 
-    /** Writes each piece at once, and a comment every 15 s, until the pieces end or the reader goes. */
-    public static Mono<Void> write(ServerHttpResponse response, Flux<Frames> pieces) {
+    /** The thread that writes to whoever asked; what it is handed there goes out without changing threads. */
+    static Executor thread(ServerHttpResponse response) {
+        HttpServerResponse server = ServerHttpResponseDecorator.getNativeResponse(response);
+        AtomicReference<Executor> thread = new AtomicReference<>();
+        server.withConnection(connection -> thread.set(connection.channel().eventLoop()));
+        return Objects.requireNonNull(thread.get());
+    }
+
+    /** Writes each piece at once, until the pieces end or the reader goes. */
+    static Mono<Void> write(ServerHttpResponse response, Flux<Frames> pieces) {
         response.getHeaders().setContentType(MediaType.TEXT_EVENT_STREAM);
         response.getHeaders().setCacheControl(CacheControl.noStore());
         // Asks nginx and its kin not to gather what should go at once.
         response.getHeaders().set("X-Accel-Buffering", "no");
-        Flux<Frames> all = pieces.materialize()
-                .mergeWith(COMMENTS.onBackpressureLatest().materialize())
-                .dematerialize();
-        return response.writeAndFlushWith(all.map(frames -> Mono.just(frames.buffer(response))));
+        // One group: the server flushes whenever it has written all that was handed to it.
+        return response.writeAndFlushWith(Mono.just(pieces.map(frames -> frames.buffer(response))));
     }
 
     /** Some frames of an event stream, which go out together. */
@@ -50,10 +54,6 @@ public final class EventStream {
                 raw(part);
             }
             return text("\n\n");
-        }
-
-        private Frames comment() {
-            return text(":\n\n");
         }
 
         private Frames line(String line) {

@@ -1,15 +1,16 @@
 package org.muster.web.wire;
 
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
-import org.muster.web.live.ClockFace;
 import org.muster.web.live.Feed;
 import org.muster.web.live.Outcome;
 import org.muster.web.live.PublishedLog;
 import org.muster.web.wire.EventStream.Frames;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public final class LiveStream {
+    /** The most values in one piece. */
+    private static final int PIECE = 256;
+
     private final JsonMapper json;
 
     LiveStream(JsonMapper json) {
@@ -36,21 +40,66 @@ public final class LiveStream {
      */
     public <T> Mono<Void> write(
             ServerWebExchange request, PublishedLog log, Feed<T> feed, int from, BiConsumer<Frames, T> frame) {
-        Flux<Frames> entries = feed.from(from).map(piece -> {
-            Frames frames = new Frames();
-            piece.forEach(value -> frame.accept(frames, value));
-            return frames;
-        });
-        Flux<Frames> clock = log.situations()
-                .map(situation -> new Frames()
-                        .add("clock", json.writeValueAsBytes(ClockFace.of(situation, System.currentTimeMillis()))));
-        Mono<Frames> end = Mono.fromSupplier(() -> end(log.ended()));
-        return EventStream.write(
-                request.getResponse(), Flux.merge(clock, entries).concatWith(end));
+        ServerHttpResponse response = request.getResponse();
+        Executor thread = EventStream.thread(response);
+        // From the one thread, and no more than is asked for, so nothing needs to be kept in between.
+        Flux<Frames> frames = Flux.push(
+                to -> {
+                    Reading<T> reading = new Reading<>(log, feed, from, frame, to);
+                    to.onDispose(log.follow(thread, reading));
+                    to.onRequest(more -> thread.execute(reading));
+                },
+                FluxSink.OverflowStrategy.IGNORE);
+        return EventStream.write(response, frames);
     }
 
-    private Frames end(Outcome.@Nullable Why why) {
-        return new Frames().add("end", json.writeValueAsBytes(new End(why == null ? "" : why.code())));
+    /** How far somebody has read. Only its own thread runs it. */
+    private final class Reading<T> implements Runnable {
+        private final PublishedLog log;
+        private final Feed<T> feed;
+        private final BiConsumer<Frames, T> frame;
+        private final FluxSink<Frames> to;
+        private int next;
+        private long told = -1;
+
+        Reading(PublishedLog log, Feed<T> feed, int from, BiConsumer<Frames, T> frame, FluxSink<Frames> to) {
+            this.log = log;
+            this.feed = feed;
+            this.next = from;
+            this.frame = frame;
+            this.to = to;
+        }
+
+        /** Writes all that is new, in as few pieces as can be, while the other side takes it. */
+        @Override
+        public void run() {
+            while (to.requestedFromDownstream() > 0 && !to.isCancelled()) {
+                // Before the entries: what ends or stops play is there when it is told.
+                Outcome.Why ended = log.ended();
+                long telling = log.tellings();
+                int size = feed.size();
+                int upTo = Math.min(size, next + PIECE);
+                boolean all = upTo == size;
+                if (next == upTo && telling == told && ended == null) {
+                    return;
+                }
+                Frames frames = new Frames();
+                feed.slice(next, upTo).forEach(value -> frame.accept(frames, value));
+                next = upTo;
+                if (all && telling != told) {
+                    frames.add("clock", log.clock(json::writeValueAsBytes));
+                    told = telling;
+                }
+                if (all && ended != null) {
+                    frames.add("end", json.writeValueAsBytes(new End(ended.code())));
+                }
+                to.next(frames);
+                if (all && ended != null) {
+                    to.complete();
+                    return;
+                }
+            }
+        }
     }
 
     /**
