@@ -1,13 +1,9 @@
 package org.muster.web.play;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import org.muster.simulator.log.Input;
 import org.muster.web.access.Access;
 import org.muster.web.access.Viewer;
-import org.muster.web.live.Feed;
 import org.muster.web.live.Outcome;
-import org.muster.web.live.SeatEntry;
 import org.muster.web.wire.Fields;
 import org.muster.web.wire.Finder;
 import org.muster.web.wire.LiveStream;
@@ -25,8 +21,6 @@ import tools.jackson.databind.JsonNode;
 /** A seat: what reaches it, and what its holder does. */
 @RestController
 final class SeatPages {
-
-    private static final byte[] END = "}".getBytes(UTF_8);
 
     private final Finder finder;
     private final Access access;
@@ -59,23 +53,7 @@ final class SeatPages {
     @GetMapping(value = "/api/exercises/{id}/seats/{seat}/feed", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Mono<Void> feed(@PathVariable String id, @PathVariable String seat, ServerWebExchange request) {
         Viewer.Seat viewer = access.seat(request, id, Finder.seat(seat));
-        return finder.exercise(id, seat).flatMap(exercise -> {
-            Feed<SeatEntry> feed = exercise.log().seat(viewer.position());
-            int after = (int) LiveStream.after(request, 0, feed.size());
-            return stream.write(
-                    request,
-                    exercise.log(),
-                    feed,
-                    after,
-                    (frames, entry) -> frames.add(
-                            "entry",
-                            entry.number(),
-                            "{\"number\":%d,\"time\":%d,\"event\":"
-                                    .formatted(entry.number(), entry.time().millis())
-                                    .getBytes(UTF_8),
-                            exercise.log().shown(entry),
-                            END));
-        });
+        return finder.exercise(id, seat).flatMap(exercise -> stream.write(request, exercise.log(), viewer.position()));
     }
 
     @PostMapping("/api/exercises/{id}/seats/{seat}/acts")

@@ -1,10 +1,14 @@
 package org.muster.web.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import org.muster.scenarios.Position;
 import org.muster.web.live.Feed;
 import org.muster.web.live.Outcome;
 import org.muster.web.live.PublishedLog;
+import org.muster.web.live.SeatEntry;
 import org.muster.web.wire.EventStream.Frames;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
@@ -20,12 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public final class LiveStream {
+    private static final byte[] END = "}".getBytes(UTF_8);
+
     /** The most values in one piece. */
     private static final int PIECE = 256;
 
     private final JsonMapper json;
 
-    LiveStream(JsonMapper json) {
+    public LiveStream(JsonMapper json) {
         this.json = json;
     }
 
@@ -51,6 +57,21 @@ public final class LiveStream {
                 },
                 FluxSink.OverflowStrategy.IGNORE);
         return EventStream.write(response, frames);
+    }
+
+    /** Writes what a seat may know, after the one of its own numbers that the reader had last. */
+    public Mono<Void> write(ServerWebExchange request, PublishedLog log, Position.Id seat) {
+        Feed<SeatEntry> feed = log.seat(seat);
+        return write(
+                request,
+                log,
+                feed,
+                (int) after(request, 0, feed.size()),
+                (frames, entry) -> frames.add("entry", entry.number(), head(entry), log.shown(entry), END));
+    }
+
+    private static byte[] head(SeatEntry entry) {
+        return ("{\"number\":" + entry.number() + ",\"time\":" + entry.time().millis() + ",\"event\":").getBytes(UTF_8);
     }
 
     /** How far somebody has read. Only its own thread runs it. */
