@@ -80,6 +80,11 @@ test('an evaluator rates by four questions and again, by keyboard alone, and bot
 
   await tabTo(page, task.getByRole('button', { name: 'Change the rating' }));
   await page.keyboard.press('Enter');
+  await tabTo(page, task.getByRole('button', { name: 'Cancel' }));
+  await page.keyboard.press('Enter');
+  await expect(task.getByRole('button', { name: 'Rate again' })).toHaveCount(0);
+  await tabTo(page, task.getByRole('button', { name: 'Change the rating' }));
+  await page.keyboard.press('Enter');
   await page.keyboard.press('Alt+4');
   await expect(task.getByText(/^P, Performed without challenges/)).toBeVisible();
   await tabTo(page, task.getByRole('button', { name: 'Rate again' }));

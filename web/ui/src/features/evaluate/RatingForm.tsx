@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useDraft } from '../../lib/drafts';
+import { useWords } from '../../lib/language';
 import { useVoice } from '../../lib/say';
 import { useEvaluateWords } from '../../lib/words/evaluates';
 import { useEvaluating } from './Evaluating';
@@ -61,7 +62,7 @@ export function RatingForm({ kind, what }: RatingFormProps) {
       draft={{ ...draft, answers: draft.answers.map((answer) => answer ?? undefined) }}
       change={change}
       again={mine !== undefined}
-      onRated={() => {
+      onDone={() => {
         change(EMPTY);
         done();
         setChanging(false);
@@ -77,13 +78,14 @@ interface QuestionsProps {
   readonly draft: RatingDraft;
   readonly change: (draft: RatingDraft) => void;
   readonly again: boolean;
-  readonly onRated: () => void;
+  /** The form is needed no more: it was sent, or given up. */
+  readonly onDone: () => void;
   readonly statement: { readonly kind: 'task' | 'target'; readonly what: string; readonly replaces?: number };
 }
 
-function Questions({ draft, change, again, onRated, statement }: QuestionsProps) {
-  const words = useEvaluateWords();
-  const { rating, letters } = words;
+function Questions({ draft, change, again, onDone, statement }: QuestionsProps) {
+  const { cancel } = useWords();
+  const { rating, letters } = useEvaluateWords();
   const { place, say } = useEvaluating();
   const voice = useVoice();
   const id = useId();
@@ -119,7 +121,7 @@ function Questions({ draft, change, again, onRated, statement }: QuestionsProps)
     };
     say(kind === 'task' ? { kind: 'task-rated', task: what, ...rated } : { kind: 'target-rated', target: what, ...rated });
     voice.say('rated', rating.said(result.letter));
-    onRated();
+    onDone();
   };
   return (
     <form className="rating-form" onSubmit={submit} aria-labelledby={`${id}-title`}>
@@ -170,7 +172,12 @@ function Questions({ draft, change, again, onRated, statement }: QuestionsProps)
           aria-describedby={`${id}-missing`}
         >
           {again ? rating.again : rating.rate}
-        </button>{' '}
+        </button>
+        {again && (
+          <button type="button" className="btn" onClick={onDone}>
+            {cancel}
+          </button>
+        )}
         <span id={`${id}-missing`} className={asked && missing > 0 ? 'error-text small' : 'caption'}>
           {missing > 0 ? rating.complete(missing) : again && rating.kept}
         </span>
