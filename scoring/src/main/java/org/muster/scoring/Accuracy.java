@@ -333,6 +333,19 @@ final class Accuracy implements Tally {
                 : new Count.Some(200.0 * right / (2 * right + falsePositives + falseNegatives), deeds.size());
     }
 
+    /** How many of each there were. */
+    static Step chosen(List<? extends Unit> units) {
+        List<Deed> deeds = units.stream()
+                .filter(Deed.class::isInstance)
+                .map(Deed.class::cast)
+                .toList();
+        return new Step.Chosen(
+                count(deeds, Kind.RIGHT),
+                count(deeds, Kind.WRONG),
+                count(deeds, Kind.OMITTED),
+                count(deeds, Kind.FALSE_ACT));
+    }
+
     private static int count(List<Deed> deeds, Kind kind) {
         return (int) deeds.stream().filter(deed -> deed.kind() == kind).count();
     }

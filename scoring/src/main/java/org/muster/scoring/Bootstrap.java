@@ -38,8 +38,8 @@ final class Bootstrap {
                     decks.put(measure, deck);
                     lines.addAll(deck.byLine().keySet());
                 }
-                case Sheet.Fixed(Value.Known known) -> drawn.put(measure, known.value());
-                case Sheet.Fixed(Value.Missing missing) -> {}
+                case Sheet.Fixed(Value.Known known, var steps) -> drawn.put(measure, known.value());
+                case Sheet.Fixed(Value.Missing missing, var steps) -> {}
             }
         });
         if (lines.size() < profile.leastLines()) {

@@ -11,8 +11,24 @@ import org.muster.scenarios.Position;
 /** C3: messages that must be closed: sent, acknowledged by those they went to, and closed by their sender. */
 final class ClosedLoops implements Tally {
 
-    /** @param share 0..1 of the loop that was closed */
-    private record Loop(int line, double share, EvidenceLine evidence) implements Unit {}
+    /**
+     * @param acknowledged by how many of the recipients
+     * @param share 0..1 of the loop that was closed
+     */
+    private record Loop(
+            int line,
+            int message,
+            int recipients,
+            int acknowledged,
+            boolean closed,
+            double share,
+            EvidenceLine evidence)
+            implements Unit {
+        @Override
+        public Step step() {
+            return new Step.Looped(message, recipients, acknowledged, closed, share);
+        }
+    }
 
     private final Course course;
 
@@ -48,21 +64,25 @@ final class ClosedLoops implements Tally {
         }
         List<Long> entries = new ArrayList<>(List.of(message.entry()));
         Long closed = message.closed();
-        double share = 0;
+        int acknowledged = 0;
         for (Position.Id recipient : recipients) {
-            Long acknowledged = acknowledged(message, recipient);
-            if (acknowledged != null) {
-                entries.add(acknowledged);
-                share += closed == null ? .5 : 1;
+            Long entry = acknowledged(message, recipient);
+            if (entry != null) {
+                entries.add(entry);
+                acknowledged++;
             }
         }
-        share /= recipients.size();
+        double share = (closed == null ? .5 : 1) * acknowledged / recipients.size();
         if (closed != null) {
             entries.add(closed);
         }
         String state = share == 1 ? "closed" : share > 0 ? "acknowledged" : "open";
         return new Loop(
                 Unit.NO_LINE,
+                message.number(),
+                recipients.size(),
+                acknowledged,
+                closed != null,
                 share,
                 EvidenceLine.of("msg-" + message.number(), message.sender().value(), state, entries)
                         .worth((int) Math.round(1000 * share))

@@ -48,8 +48,18 @@ final class Connectivity implements Tally {
         }
     }
 
-    /** @param share 0..1: how direct, 0 where there was no chain */
-    private record Reached(int line, double share, EvidenceLine evidence) implements Unit {}
+    /**
+     * @param realised the messages of the shortest chain, 0 where there was none
+     * @param share 0..1: how direct, 0 where there was no chain
+     */
+    private record Reached(int line, Pair pair, int planned, int realised, double share, EvidenceLine evidence)
+            implements Unit {
+        @Override
+        public Step step() {
+            return new Step.Paired(
+                    pair.one().value(), pair.other().value(), planned, realised == 0 ? null : realised, share);
+        }
+    }
 
     private static final Comparator<Contact> ARRIVAL =
             Comparator.comparingLong(Contact::came).thenComparingLong(Contact::cameEntry);
@@ -179,6 +189,9 @@ final class Connectivity implements Tally {
         double share = contacts.isEmpty() ? 0 : Math.min(1, (double) planned / contacts.size());
         return new Reached(
                 Unit.NO_LINE,
+                pair,
+                planned,
+                contacts.size(),
                 share,
                 EvidenceLine.of(
                                 pair.plan().value(),

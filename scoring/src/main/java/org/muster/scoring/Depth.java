@@ -38,18 +38,19 @@ final class Depth implements Tally {
 
     @Override
     public Sheets sheets() {
-        return holder -> new Sheet.Fixed(value(holder));
+        return this::sheet;
     }
 
-    private Value value(Holder holder) {
+    private Sheet sheet(Holder holder) {
         List<Function> functions = functions(holder);
         if (functions.isEmpty()) {
-            return new Value.Missing(Reason.NO_ITEMS);
+            return Sheet.Fixed.missing(Reason.NO_ITEMS);
         }
         if (citations.keySet().stream().noneMatch(trained -> isOf(holder, trained))) {
-            return new Value.Missing(Reason.NO_CITATION);
+            return Sheet.Fixed.missing(Reason.NO_CITATION);
         }
         List<EvidenceLine> evidence = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
         double covered = 0;
         double weight = 0;
         for (Function function : functions) {
@@ -61,6 +62,8 @@ final class Depth implements Tally {
             double share = Math.min(1, trained / (1000.0 * function.depth()));
             covered += function.weight() * share;
             weight += function.weight();
+            steps.add(new Step.Covered(
+                    function.id().value(), function.weight(), trained / 1000.0, function.depth(), share));
             evidence.add(EvidenceLine.of(
                             function.id().value(),
                             holder instanceof Holder.Agency agency ? agency.id().value() : null,
@@ -70,15 +73,18 @@ final class Depth implements Tally {
                     .worth((int) Math.round(1000 * share)));
         }
         double value = Math.clamp(100 * covered / weight, 0, 100);
-        return new Value.Known(
-                value,
-                functions.size(),
-                null,
-                false,
-                Band.of(value, course.profile().bands()),
-                0,
-                null,
-                evidence);
+        steps.add(new Step.Divided(covered, weight));
+        return new Sheet.Fixed(
+                new Value.Known(
+                        value,
+                        functions.size(),
+                        null,
+                        false,
+                        Band.of(value, course.profile().bands()),
+                        0,
+                        null,
+                        evidence),
+                () -> steps);
     }
 
     private boolean isOf(Holder holder, Trained trained) {

@@ -3,214 +3,219 @@ package org.muster.scoring;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.ScoringProfile;
 
-/** How one value came about, line by line, as text for a terminal in English: every item, then the sum, then what it means. */
-public final class Explanation {
+/**
+ * How one value came about, step by step, so that somebody can do the sum again by hand. Screen and command line show the
+ * same one, each in its own words.
+ *
+ * @param upTo number of the last entry that counts
+ * @param items what it was made of, though it may have come to nothing; empty for means
+ */
+public record Explanation(
+        Holder holder, Subject subject, long upTo, Value value, List<EvidenceLine> items, List<Step> steps) {
 
-    /** Something to say of an item, where there is anything. */
-    private record Column(String head, Function<EvidenceLine, @Nullable String> of) {}
-
-    private static final List<Column> COLUMNS = List.of(
-            new Column("who", EvidenceLine::who),
-            new Column("to", EvidenceLine::to),
-            new Column("task", EvidenceLine::task),
-            new Column("weight", line -> line.weight() == null ? null : plain(line.weight())),
-            new Column("state", EvidenceLine::state),
-            new Column("took", line -> line.tookMs() == null ? null : clock(line.tookMs())),
-            new Column(
-                    "excused",
-                    line -> line.excusedMs() == null || line.excusedMs() == 0 ? null : clock(line.excusedMs())),
-            new Column("within", line -> line.withinMs() == null ? null : clock(line.withinMs())),
-            new Column("x", line -> line.x() == null ? null : decimal(line.x())),
-            new Column("credit", line -> line.credit() == null ? null : decimal(line.credit() / 1000.0)),
-            new Column("crew", line -> line.crew() ? "crew" : null),
-            new Column("entries", line -> entries(line.entries())));
-
-    private final List<String> lines = new ArrayList<>();
-
-    private Explanation() {}
-
-    /** @throws IllegalArgumentException when a holder of its kind can't have the measure */
-    public static String text(Scoreboard scoreboard, Holder holder, Measure measure) {
-        if (!Measure.of(holder).contains(measure)) {
-            throw new IllegalArgumentException("Holder (%s) can't have measure (%s).".formatted(holder, measure));
-        }
-        Explanation explanation = new Explanation();
-        explanation.tell(scoreboard, holder, measure);
-        return String.join("\n", explanation.lines) + "\n";
+    public Explanation {
+        items = List.copyOf(items);
+        steps = List.copyOf(steps);
     }
 
-    private void tell(Scoreboard scoreboard, Holder holder, Measure measure) {
-        Sheet sheet = scoreboard.sheet(holder, measure);
-        lines.add(ScoreTable.STRIP);
-        lines.add("%s %s, %s, up to entry %d"
-                .formatted(
-                        measure,
-                        ScoreTable.NAMES.get(measure),
-                        ScoreTable.name(holder).strip(),
-                        scoreboard.upTo()));
-        lines.add("");
-        List<EvidenceLine> evidence = sheet instanceof Sheet.Units<?> units
-                ? units.units().stream().map(Unit::evidence).toList()
-                : sheet.value() instanceof Value.Known known ? known.evidence() : List.of();
-        if (!evidence.isEmpty()) {
-            lines.addAll(items(evidence));
-            lines.add("");
+    /** @throws IllegalArgumentException when a holder of its kind can't have the subject */
+    public static Explanation of(Scoreboard scoreboard, Holder holder, Subject subject) {
+        if (Subject.of(holder).noneMatch(subject::equals)) {
+            throw new IllegalArgumentException("Holder (%s) can't have (%s).".formatted(holder, subject.word()));
         }
-        lines.add(formula(measure));
-        if (sheet instanceof Sheet.Units<?>(var units, var formula, var profile)) {
-            sum(measure, units, profile);
-        }
-        switch (sheet.value()) {
-            case Value.Missing(var why) -> lines.add("No value: " + why.code().replace('-', ' ') + ".");
-            case Value.Known known -> result(known);
-        }
-        lines.add(ScoreTable.STRIP);
-    }
-
-    private static List<String> items(List<EvidenceLine> evidence) {
-        List<Column> shown = COLUMNS.stream()
-                .filter(column -> evidence.stream().anyMatch(line -> column.of().apply(line) != null))
-                .toList();
-        List<List<String>> rows = new ArrayList<>();
-        List<String> head = new ArrayList<>(List.of("item"));
-        shown.forEach(column -> head.add(column.head()));
-        rows.add(head);
-        for (EvidenceLine line : evidence) {
-            List<String> row = new ArrayList<>(List.of(line.item()));
-            shown.forEach(column -> {
-                String text = column.of().apply(line);
-                row.add(text == null ? "" : text);
-            });
-            rows.add(row);
-        }
-        return ScoreTable.aligned(rows, true).lines().toList();
-    }
-
-    private static String formula(Measure measure) {
-        return switch (measure) {
-            case A1, A2, C1, D1 ->
-                "100 · (1 − area under S between x = 1 and 2), S = share still waited for (Kaplan–Meier)";
-            case B1 -> "100 · Σ worth · credit ÷ Σ worth over tasks; credit of a task = mean of its items by weight";
-            case B2 ->
-                "100 · 2TP ÷ (2TP + FP + FN); right = TP, wrong = FP (and FN where a choice was due), omitted = FN";
-            case B3 -> "mean of the points of P, S, M and U: over evaluators, then over tasks";
-            case C2 -> "100 · allowed ÷ (allowed + Σ weight of what was not)";
-            case C3, C4 -> "100 · mean credit";
-            case D2 -> "100 · (1 − (RL − RLmin) ÷ (RLmax − RLmin)), RL = area lost while disrupted";
-            case D3 -> "100 · Σ weight · min(1, training ÷ depth) ÷ Σ weight over functions";
+        return switch (subject) {
+            case Subject.OfMeasure(var measure) -> of(scoreboard, holder, measure);
+            case Subject.OfDimension(var dimension) -> {
+                Scores.OfHolder scores = scoreboard.scores(holder);
+                List<Step> steps = parts(scoreboard, scores, dimension);
+                Value value = Objects.requireNonNull(scores.dimensions().get(dimension));
+                steps.add(drawn(scoreboard, holder, value, dimension));
+                yield new Explanation(holder, subject, scoreboard.upTo(), value, List.of(), steps);
+            }
+            case Subject.OfAll all -> overall(scoreboard, scoreboard.scores(holder));
+            case Subject.OfCoordination coordination -> coordination(scoreboard, scoreboard.scores(holder));
         };
     }
 
-    private void sum(Measure measure, List<? extends Unit> units, ScoringProfile profile) {
-        List<Waited> waited = only(Waited.class, units);
-        List<Accomplishment.Credited> credited = only(Accomplishment.Credited.class, units);
-        if (!waited.isEmpty()) {
-            curve(WaitingCurve.of(waited.stream().map(Waited::time).toList()), profile.creditEndsAt());
-        } else if (!credited.isEmpty()) {
-            tasks(credited);
-        } else if (measure == Measure.C2) {
-            compliance(units);
+    private static Explanation of(Scoreboard scoreboard, Holder holder, Measure measure) {
+        Sheet sheet = scoreboard.sheet(holder, measure);
+        List<Step> steps = new ArrayList<>();
+        List<EvidenceLine> items = switch (sheet) {
+            case Sheet.Units<?>(var units, var formula, var profile) -> {
+                steps.addAll(sum(measure, units, profile));
+                yield units.stream().map(Unit::evidence).toList();
+            }
+            case Sheet.Fixed(var value, var fixed) -> {
+                steps.addAll(fixed.get());
+                yield value instanceof Value.Known known ? known.evidence() : List.of();
+            }
+        };
+        Value value = sheet.value();
+        if (value instanceof Value.Known known) {
+            boolean none = sheet instanceof Sheet.Fixed;
+            steps.add(
+                    new Step.Ranged(none ? Step.Ranged.Way.NONE : Step.Ranged.Way.WILSON, known.n(), known.interval()));
         }
+        return new Explanation(holder, new Subject.OfMeasure(measure), scoreboard.upTo(), value, items, steps);
+    }
+
+    private static List<Step> sum(Measure measure, List<? extends Unit> units, ScoringProfile profile) {
+        List<Step> steps = new ArrayList<>();
+        units.stream().map(Unit::step).filter(Objects::nonNull).forEach(steps::add);
+        if (units.isEmpty()) {
+            return steps;
+        }
+        switch (measure) {
+            case A1, A2, C1, D1 -> steps.addAll(curve(only(Waited.class, units), profile.creditEndsAt()));
+            case B1 -> steps.addAll(tasks(only(Accomplishment.Credited.class, units)));
+            case B2 -> steps.add(Accuracy.chosen(units));
+            case B3 ->
+                steps.add(new Step.Divided(
+                        steps.stream()
+                                .mapToDouble(step -> step instanceof Step.Rated rated ? rated.points() / 100 : 0)
+                                .sum(),
+                        units.size()));
+            case C2 -> steps.add(compliance(units));
+            case C3 ->
+                steps.add(new Step.Divided(
+                        steps.stream()
+                                .mapToDouble(step -> step instanceof Step.Looped looped ? looped.share() : 0)
+                                .sum(),
+                        units.size()));
+            case C4 ->
+                steps.add(new Step.Divided(
+                        steps.stream()
+                                .mapToDouble(step -> step instanceof Step.Paired paired ? paired.share() : 0)
+                                .sum(),
+                        units.size()));
+            // They stand on no units, and bring their steps along.
+            case D2, D3 -> {}
+        }
+        return steps;
     }
 
     private static <U extends Unit> List<U> only(Class<U> kind, List<? extends Unit> units) {
         return units.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private void curve(WaitingCurve curve, int end) {
-        double since = 1;
-        double remaining = curve.remaining(1);
-        double area = 0;
+    private static List<Step> curve(List<Waited> items, int end) {
+        WaitingCurve curve = WaitingCurve.of(items.stream().map(Waited::time).toList());
+        List<Step> steps = new ArrayList<>();
         for (WaitingCurve.Step step : curve.steps()) {
-            lines.add("  x %s: %d of %d watched so far done, S = %s"
-                    .formatted(decimal(step.x()), step.ended(), step.atRisk(), decimal(step.remaining())));
-            if (step.x() > since && step.x() < end) {
-                area += remaining * (step.x() - since);
-                since = step.x();
-            }
-            remaining = step.x() < end ? step.remaining() : remaining;
+            steps.add(new Step.Fell(step.x(), step.ended(), step.atRisk(), step.remaining()));
         }
-        area += remaining * (end - since);
-        lines.add("  area %s, value 100 · (1 − %s)".formatted(decimal(area), decimal(area / (end - 1))));
+        steps.add(new Step.Lost(curve.area(1, end), end - 1));
+        return steps;
     }
 
-    private void tasks(List<Accomplishment.Credited> credited) {
+    private static List<Step> tasks(List<Accomplishment.Credited> credited) {
         Map<String, List<Accomplishment.Credited>> tasks = new LinkedHashMap<>();
         credited.forEach(unit ->
                 tasks.computeIfAbsent(unit.task(), task -> new ArrayList<>()).add(unit));
-        tasks.forEach((task, items) -> {
+        List<Step> steps = new ArrayList<>();
+        double done = 0;
+        double whole = 0;
+        for (Map.Entry<String, List<Accomplishment.Credited>> task : tasks.entrySet()) {
+            List<Accomplishment.Credited> items = task.getValue();
             double weight =
                     items.stream().mapToDouble(Accomplishment.Credited::weight).sum();
             double credit = items.stream()
-                    .mapToDouble(item -> item.weight() * item.credit() / 1000.0)
-                    .sum();
-            lines.add("  %s: worth %s, credit %s"
-                    .formatted(task, plain(items.getFirst().worth()), decimal(credit / weight)));
+                            .mapToDouble(item -> item.weight() * item.credit() / 1000.0)
+                            .sum()
+                    / weight;
+            double worth = items.getFirst().worth();
+            steps.add(new Step.Tasked(task.getKey(), worth, credit));
+            done += worth * credit;
+            whole += worth;
+        }
+        steps.add(new Step.Divided(done, whole));
+        return steps;
+    }
+
+    private static Step compliance(List<? extends Unit> units) {
+        int allowed = 0;
+        double weight = 0;
+        for (Unit unit : units) {
+            EvidenceLine line = unit.evidence();
+            if (line.state().equals(Compliance.ALLOWED)) {
+                allowed++;
+            } else {
+                weight += line.weight() == null ? 0 : line.weight();
+            }
+        }
+        return new Step.Shared(allowed, weight);
+    }
+
+    private static List<Step> parts(Scoreboard scoreboard, Scores.OfHolder scores, Dimension dimension) {
+        List<Step> steps = new ArrayList<>();
+        scores.measures().forEach((measure, value) -> {
+            if (measure.dimension() == dimension) {
+                double weight = scoreboard.profile().measureWeights().getOrDefault(measure.name(), 1.0);
+                steps.add(new Step.Part(
+                        measure.name(), measure == Measure.B3 ? weight * scoreboard.weightOfRatings() : weight, value));
+            }
         });
+        return steps;
     }
 
-    private void compliance(List<? extends Unit> units) {
-        long allowed = units.stream()
-                .filter(unit -> unit.evidence().state().equals(Compliance.ALLOWED))
-                .count();
-        double weight = units.stream()
-                .map(Unit::evidence)
-                .filter(line -> !line.state().equals(Compliance.ALLOWED))
-                .mapToDouble(line -> line.weight() == null ? 0 : line.weight())
-                .sum();
-        lines.add("  100 · %d ÷ (%d + %s)".formatted(allowed, allowed, plain(weight)));
+    private static Explanation overall(Scoreboard scoreboard, Scores.OfHolder scores) {
+        ScoringProfile profile = scoreboard.profile();
+        List<Step> steps = new ArrayList<>();
+        for (Dimension dimension : Dimension.values()) {
+            Value value = scores.dimensions().get(dimension);
+            steps.add(new Step.Part(
+                    dimension.name(),
+                    profile.dimensionWeights().getOrDefault(dimension.name(), 1.0),
+                    value == null ? new Value.Missing(Reason.NO_ITEMS) : value));
+        }
+        Scores.Overall overall = scores.overall();
+        if (overall.uncapped() != null) {
+            steps.add(new Step.Capped(overall.uncapped(), profile.cap()));
+        }
+        steps.add(drawn(scoreboard, scores.holder(), overall.value(), null));
+        if (overall.sensitivity() != null) {
+            steps.add(new Step.Reweighed(
+                    profile.sensitivity().low(), profile.sensitivity().high(), overall.sensitivity()));
+        }
+        return new Explanation(
+                scores.holder(), new Subject.OfAll(), scoreboard.upTo(), overall.value(), List.of(), steps);
     }
 
-    private void result(Value.Known known) {
-        StringBuilder text = new StringBuilder("= ")
-                .append(decimal(known.value()))
-                .append(", ")
-                .append(known.band().code().replace('-', ' '))
-                .append("; n ")
-                .append(known.n());
-        if (known.few()) {
-            text.append(", few");
-        }
-        Interval interval = known.interval();
-        if (interval != null) {
-            text.append("; 95 % interval ")
-                    .append(decimal(interval.low()))
-                    .append(" to ")
-                    .append(decimal(interval.high()));
-        }
-        Timeliness timeliness = known.timeliness();
-        if (timeliness != null) {
-            text.append("; on time ").append(decimal(timeliness.onTime())).append(" %");
-            if (timeliness.median() != null) {
-                text.append(", median x ").append(decimal(timeliness.median()));
-            }
-            text.append(", cut off ").append(timeliness.censored());
-            if (timeliness.atMost() != null) {
-                text.append("; at most ").append(decimal(timeliness.atMost()));
+    /** @param dimension whose measures were drawn, or null for all */
+    private static Step drawn(Scoreboard scoreboard, Holder holder, Value value, @Nullable Dimension dimension) {
+        Set<Integer> lines = new TreeSet<>();
+        for (Measure measure : Measure.of(holder)) {
+            if ((dimension == null || measure.dimension() == dimension)
+                    && scoreboard.sheet(holder, measure) instanceof Sheet.Units<?> units) {
+                units.units().stream()
+                        .map(Unit::line)
+                        .filter(line -> line != Unit.NO_LINE)
+                        .forEach(lines::add);
             }
         }
-        lines.add(text.toString());
+        return new Step.Ranged(
+                Step.Ranged.Way.BOOTSTRAP, lines.size(), value instanceof Value.Known known ? known.interval() : null);
     }
 
-    private static String entries(List<Long> entries) {
-        return String.join(" ", entries.stream().map(String::valueOf).toList());
-    }
-
-    private static String decimal(double number) {
-        return String.format(Locale.ROOT, "%.4f", number);
-    }
-
-    private static String plain(double number) {
-        return number == Math.rint(number) ? String.format(Locale.ROOT, "%.0f", number) : decimal(number);
-    }
-
-    private static String clock(long millis) {
-        return String.format(Locale.ROOT, "%d:%02d:%02d", millis / 3_600_000, millis / 60_000 % 60, millis / 1000 % 60);
+    private static Explanation coordination(Scoreboard scoreboard, Scores.OfHolder scores) {
+        List<Step> steps = new ArrayList<>();
+        int known = 0;
+        for (Measure measure : Means.OF_COORDINATION) {
+            Value value = Objects.requireNonNull(scores.measures().get(measure));
+            known += value instanceof Value.Known ? 1 : 0;
+            steps.add(new Step.Part(measure.name(), 1, value));
+        }
+        Value value = Objects.requireNonNull(scores.coordination());
+        steps.add(new Step.Ranged(
+                Step.Ranged.Way.PARTS, known, value instanceof Value.Known some ? some.interval() : null));
+        return new Explanation(
+                scores.holder(), new Subject.OfCoordination(), scoreboard.upTo(), value, List.of(), steps);
     }
 }

@@ -12,7 +12,7 @@ import org.muster.scenarios.ScoringProfile;
 /** What the measures of one holder come to together. What is missing is left out, and the rest weighs the more. */
 final class Means {
 
-    private static final List<Measure> OF_COORDINATION = List.of(Measure.C1, Measure.C2, Measure.C3, Measure.D1);
+    static final List<Measure> OF_COORDINATION = List.of(Measure.C1, Measure.C2, Measure.C3, Measure.D1);
 
     /** Those that between them time each expectation once. */
     private static final List<Measure> TIMED = List.of(Measure.A1, Measure.A2, Measure.C1);

@@ -20,8 +20,19 @@ final class Rating implements Tally {
 
     private record Given(Letter letter, long entry) {}
 
-    /** @param points 0..100 */
-    private record Assessed(int line, double points, EvidenceLine evidence) implements Unit {}
+    /**
+     * @param letters the last of each evaluator
+     * @param points 0..100
+     * @param wasRescued whether that limits the points
+     */
+    private record Assessed(
+            int line, Rated rated, List<Letter> letters, double points, boolean wasRescued, EvidenceLine evidence)
+            implements Unit {
+        @Override
+        public Step step() {
+            return new Step.Rated(rated.agency().value(), rated.task().value(), letters, points, wasRescued);
+        }
+    }
 
     static final List<Letter> WORST_FIRST = List.of(Letter.U, Letter.M, Letter.S, Letter.P);
 
@@ -69,12 +80,16 @@ final class Rating implements Tally {
                 .mapToInt(each -> points(each.letter(), course.profile().ratings()))
                 .average()
                 .orElseThrow();
-        if (rescued.contains(rated.task())) {
+        boolean wasRescued = rescued.contains(rated.task());
+        if (wasRescued) {
             points = Math.min(points, course.profile().ratings().rescuedAtMost());
         }
         return new Assessed(
                 Unit.NO_LINE,
+                rated,
+                given.stream().map(Given::letter).toList(),
                 points,
+                wasRescued,
                 EvidenceLine.of(
                                 rated.task().value(),
                                 rated.agency().value(),

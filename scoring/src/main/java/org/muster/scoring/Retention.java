@@ -112,6 +112,22 @@ final class Retention implements Tally {
             }
             return area + height.of(standing) * (window.to() - since);
         }
+
+        /** How it stood at the start of the window, and from each change in it on. */
+        List<Step> within(Window window) {
+            int next = Collections.binarySearch(moments, window.from());
+            next = next < 0 ? -next - 1 : next + 1;
+            List<Step> stood = new ArrayList<>();
+            stood.add(stood(window.from(), next == 0 ? Standing.NONE : standings.get(next - 1)));
+            for (; next < moments.size() && moments.get(next) < window.to(); next++) {
+                stood.add(stood(moments.get(next), standings.get(next)));
+            }
+            return stood;
+        }
+
+        private static Step stood(long at, Standing standing) {
+            return new Step.Stood(at, standing.open(), standing.onTime(), standing.blocked());
+        }
     }
 
     /** Later than any end, and far enough from the end of numbers to be added to. */
@@ -163,47 +179,71 @@ final class Retention implements Tally {
         Map<Agency.Id, List<Struck>> hits = struck.stream()
                 .flatMap(each -> each.started().hits().stream().distinct().map(hit -> Map.entry(hit, each)))
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
-        return holder -> new Sheet.Fixed(
-                switch (holder) {
-                    case Holder.Exercise exercise ->
-                        value(
-                                windows(struck.stream()
-                                        .filter(each -> !each.started().hits().isEmpty())
-                                        .toList()),
-                                all);
-                    case Holder.Agency(var id) ->
-                        value(windows(hits.getOrDefault(id, List.of())), ofAgencies.getOrDefault(id, List.of()));
-                    // A seat has no share of it.
-                    case Holder.Seat seat -> new Value.Missing(Reason.NO_ITEMS);
-                });
+        return holder -> switch (holder) {
+            case Holder.Exercise exercise ->
+                sheet(
+                        windows(struck.stream()
+                                .filter(each -> !each.started().hits().isEmpty())
+                                .toList()),
+                        all);
+            case Holder.Agency(var id) ->
+                sheet(windows(hits.getOrDefault(id, List.of())), ofAgencies.getOrDefault(id, List.of()));
+            // A seat has no share of it.
+            case Holder.Seat seat -> Sheet.Fixed.missing(Reason.NO_ITEMS);
+        };
     }
 
-    private Value value(List<Window> windows, List<Open> expectations) {
+    private Sheet sheet(List<Window> windows, List<Open> expectations) {
         if (windows.isEmpty()) {
-            return new Value.Missing(Reason.NO_ITEMS);
+            return Sheet.Fixed.missing(Reason.NO_ITEMS);
         }
         List<Open> within =
                 expectations.stream().filter(each -> each.isInAny(windows)).toList();
         if (within.size() < course.profile().standards().leastUnderDisruption()) {
-            return new Value.Missing(Reason.UNDER_THREE);
+            return Sheet.Fixed.missing(Reason.UNDER_THREE);
         }
         Curve curve = Curve.of(expectations);
         double baseline = baseline(curve, windows.getFirst().from());
         if (baseline == 0) {
-            return new Value.Missing(Reason.NO_BASELINE);
+            return Sheet.Fixed.missing(Reason.NO_BASELINE);
         }
         double lost = 0;
         double least = 0;
         double most = 0;
         for (Window window : windows) {
-            lost += curve.area(window, standing -> lost(standing, standing.share() / baseline));
-            least += curve.area(window, standing -> lost(standing, standing.best() / baseline));
+            lost += lost(curve, window, baseline);
+            least += least(curve, window, baseline);
             most += window.to() - window.from();
         }
         if (most <= least) {
-            return new Value.Missing(Reason.NONE_OBSERVED);
+            return Sheet.Fixed.missing(Reason.NONE_OBSERVED);
         }
-        return known(Math.clamp(100 * (1 - (lost - least) / (most - least)), 0, 100), within);
+        return new Sheet.Fixed(
+                known(Math.clamp(100 * (1 - (lost - least) / (most - least)), 0, 100), within),
+                () -> steps(windows, curve, baseline));
+    }
+
+    private static List<Step> steps(List<Window> windows, Curve curve, double baseline) {
+        List<Step> steps = new ArrayList<>(List.of(new Step.Before(baseline)));
+        for (Window window : windows) {
+            steps.addAll(curve.within(window));
+            steps.add(new Step.Disrupted(
+                    window.from(),
+                    window.to(),
+                    lost(curve, window, baseline),
+                    least(curve, window, baseline),
+                    window.to() - window.from()));
+        }
+        return steps;
+    }
+
+    private static double lost(Curve curve, Window window, double baseline) {
+        return curve.area(window, standing -> lost(standing, standing.share() / baseline));
+    }
+
+    /** What would have been lost if all but the blocked had been on time. */
+    private static double least(Curve curve, Window window, double baseline) {
+        return curve.area(window, standing -> lost(standing, standing.best() / baseline));
     }
 
     private static double lost(Standing standing, double kept) {

@@ -1,10 +1,8 @@
 package org.muster.scoring;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The scores as text for a terminal, in English: what came of it first, then the measures, then what the signs mean. */
@@ -13,26 +11,6 @@ public final class ScoreTable {
     static final String STRIP = "EXERCISE  EXERCISE  EXERCISE";
     private static final String NONE = "–";
     private static final String FEW = "~";
-
-    static final Map<Measure, String> NAMES = new EnumMap<>(Map.ofEntries(
-            Map.entry(Measure.A1, "acknowledged in time"),
-            Map.entry(Measure.A2, "decided and acted in time"),
-            Map.entry(Measure.B1, "tasks done"),
-            Map.entry(Measure.B2, "right decisions (F1)"),
-            Map.entry(Measure.B3, "evaluators' ratings"),
-            Map.entry(Measure.C1, "needs for information met in time"),
-            Map.entry(Measure.C2, "shared by the rules"),
-            Map.entry(Measure.C3, "messages closed"),
-            Map.entry(Measure.C4, "pairs reached as planned"),
-            Map.entry(Measure.D1, "switched channel in time"),
-            Map.entry(Measure.D2, "kept up under disruption"),
-            Map.entry(Measure.D3, "depth of training")));
-
-    private static final Map<Dimension, String> DIMENSIONS = Map.of(
-            Dimension.A, "responsiveness",
-            Dimension.B, "quality of action",
-            Dimension.C, "coordination and information sharing",
-            Dimension.D, "resilience and depth");
 
     private ScoreTable() {}
 
@@ -133,17 +111,21 @@ public final class ScoreTable {
     private static String legend() {
         StringBuilder text = new StringBuilder();
         for (Dimension dimension : Dimension.values()) {
-            text.append(dimension).append(' ').append(DIMENSIONS.get(dimension)).append('\n');
-            NAMES.forEach((measure, name) -> {
+            text.append(dimension).append(' ').append(Names.of(dimension)).append('\n');
+            for (Measure measure : Measure.values()) {
                 if (measure.dimension() == dimension) {
-                    text.append("  ").append(measure).append(' ').append(name).append('\n');
+                    text.append("  ")
+                            .append(measure)
+                            .append(' ')
+                            .append(Names.of(measure))
+                            .append('\n');
                 }
-            });
+            }
         }
         return text.append(FEW)
                 .append(" fewer than five items; ")
                 .append(NONE)
-                .append(" nothing to score. Training evidence. Not for personnel decisions.\n")
+                .append(" no value: --explain says why. Training evidence. Not for personnel decisions.\n")
                 .toString();
     }
 

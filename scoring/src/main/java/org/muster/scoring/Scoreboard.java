@@ -10,6 +10,7 @@ import java.util.Set;
 import org.muster.scenarios.Position;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.ScenarioHash;
+import org.muster.scenarios.ScoringProfile;
 import org.muster.scenarios.yaml.Library;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.LogEntry;
@@ -134,6 +135,20 @@ public final class Scoreboard {
     /** What a lead evaluator should look at: critical tasks that evaluators and the log see differently. */
     public List<Adjudication> adjudications() {
         return rating.adjudications(sheets(Measure.B1));
+    }
+
+    /** The same of one holder alone. */
+    Scores.OfHolder scores(Holder holder) {
+        return of(holder, found(), true);
+    }
+
+    /** By which the weight of ratings is multiplied. */
+    double weightOfRatings() {
+        return rating.weight();
+    }
+
+    ScoringProfile profile() {
+        return course.profile();
     }
 
     private Scores scores(boolean withDraws) {

@@ -22,13 +22,22 @@ public final class ScoresJson {
 
     private final JsonGenerator out;
 
-    private ScoresJson(JsonGenerator out) {
+    ScoresJson(JsonGenerator out) {
         this.out = out;
     }
 
     public static byte[] bytes(Scores scores) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         write(scores, bytes);
+        return bytes.toByteArray();
+    }
+
+    /** What one holder came to: an element of {@code holders}. */
+    public static byte[] bytes(Scores.OfHolder one) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {
+            new ScoresJson(out).holder(one);
+        }
         return bytes.toByteArray();
     }
 
@@ -53,9 +62,9 @@ public final class ScoresJson {
         out.writeEndObject();
     }
 
-    private void holder(Scores.OfHolder one) {
-        out.writeStartObject();
-        switch (one.holder()) {
+    /** Whose something is, as properties of the object that is being written. */
+    void holder(Holder holder) {
+        switch (holder) {
             case Holder.Exercise exercise -> out.writeStringProperty("kind", "exercise");
             case Holder.Agency(var id) -> {
                 out.writeStringProperty("kind", "agency");
@@ -66,6 +75,11 @@ public final class ScoresJson {
                 out.writeStringProperty("id", id.value());
             }
         }
+    }
+
+    private void holder(Scores.OfHolder one) {
+        out.writeStartObject();
+        holder(one.holder());
         values("measures", one.measures());
         values("withoutCrews", one.withoutCrews());
         values("dimensions", one.dimensions());
@@ -105,7 +119,16 @@ public final class ScoresJson {
         interval("sensitivity", overall.sensitivity());
     }
 
-    private void value(Value value) {
+    void value(Value value) {
+        withoutEvidence(value);
+        if (value instanceof Value.Known known && !known.evidence().isEmpty()) {
+            out.writeArrayPropertyStart("evidence");
+            known.evidence().forEach(this::line);
+            out.writeEndArray();
+        }
+    }
+
+    void withoutEvidence(Value value) {
         switch (value) {
             case Value.Missing(var why) -> out.writeStringProperty("missing", why.code());
             case Value.Known known -> {
@@ -117,11 +140,6 @@ public final class ScoresJson {
                 out.writeNumberProperty("excusedMs", known.excusedMs());
                 if (known.timeliness() != null) {
                     timeliness(known.timeliness());
-                }
-                if (!known.evidence().isEmpty()) {
-                    out.writeArrayPropertyStart("evidence");
-                    known.evidence().forEach(this::line);
-                    out.writeEndArray();
                 }
             }
         }
@@ -164,7 +182,7 @@ public final class ScoresJson {
         out.writeEndObject();
     }
 
-    private void interval(String name, @Nullable Interval interval) {
+    void interval(String name, @Nullable Interval interval) {
         if (interval != null) {
             out.writeArrayPropertyStart(name);
             out.writeNumber(interval.low());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.ScoringProfile;
@@ -16,11 +17,15 @@ sealed interface Sheet {
     /** From the units alone whose partner was not a simulated crew. */
     Value withoutCrews();
 
-    /** A value that stands on no units that could be drawn: missing, or of a kind that has no interval. */
-    record Fixed(Value value) implements Sheet {
+    /**
+     * A value that stands on no units that could be drawn: missing, or of a kind that has no interval.
+     *
+     * @param steps that led to it, made only when somebody asks
+     */
+    record Fixed(Value value, Supplier<List<Step>> steps) implements Sheet {
 
         static Fixed missing(Reason why) {
-            return new Fixed(new Value.Missing(why));
+            return new Fixed(new Value.Missing(why), List::of);
         }
 
         @Override

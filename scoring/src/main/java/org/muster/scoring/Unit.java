@@ -1,5 +1,7 @@
 package org.muster.scoring;
 
+import org.jspecify.annotations.Nullable;
+
 /** One thing that a measure counts. */
 interface Unit {
 
@@ -13,5 +15,10 @@ interface Unit {
 
     default boolean withCrew() {
         return evidence().crew();
+    }
+
+    /** What else its part in the value is to be derived from, or null when its evidence says it. */
+    default @Nullable Step step() {
+        return null;
     }
 }

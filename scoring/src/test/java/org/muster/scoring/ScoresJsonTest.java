@@ -123,4 +123,20 @@ class ScoresJsonTest {
         return new String(
                 ScoresJson.bytes(new Scores("ab", "standard-1", "cd", 195, List.of(one))), StandardCharsets.UTF_8);
     }
+
+    /** No figure of anybody stands without its count, nor without the interval that its measure has. */
+    @Test
+    void everyFigureHasItsCountAndItsInterval() {
+        for (Scores.OfHolder one : Golden.scored().holders()) {
+            one.measures().forEach((measure, value) -> {
+                if (value instanceof Value.Known known) {
+                    boolean none = measure == Measure.D2 || measure == Measure.D3 || known.n() < 2;
+                    assertThat(known.n()).as("%s %s", one.holder(), measure).isPositive();
+                    assertThat(known.interval() == null)
+                            .as("%s %s", one.holder(), measure)
+                            .isEqualTo(none);
+                }
+            });
+        }
+    }
 }

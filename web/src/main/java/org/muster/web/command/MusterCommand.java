@@ -245,11 +245,11 @@ public final class MusterCommand {
             @Option(
                             names = "--explain",
                             arity = "2",
-                            paramLabel = "HOLDER MEASURE",
+                            paramLabel = "HOLDER VALUE",
                             hideParamSyntax = true,
                             description =
                                     "Derives one value line by line: of the exercise, or an agency or seat by its "
-                                            + "id; A1 to D3.")
+                                            + "id; A1 to D3, A to D, overall, of a seat also coordination.")
                     @Nullable
                     List<String> explain,
             @Option(names = "--json", description = "Answers in JSON.") boolean json,

@@ -8,11 +8,12 @@ import org.muster.scenarios.Identifier;
 import org.muster.scenarios.Scenario;
 import org.muster.scenarios.ScenarioHash;
 import org.muster.scoring.Explanation;
+import org.muster.scoring.ExplanationText;
 import org.muster.scoring.Holder;
-import org.muster.scoring.Measure;
 import org.muster.scoring.ScoreTable;
 import org.muster.scoring.Scoreboard;
 import org.muster.scoring.ScoresJson;
+import org.muster.scoring.Subject;
 import org.muster.simulator.log.LogEntry;
 import org.muster.simulator.log.LogProblem;
 import org.muster.simulator.log.LogReader;
@@ -23,7 +24,7 @@ import org.muster.simulator.log.Places;
  *
  * @param name of the scenario: a file, {@code -}, or an id of the library
  * @param log a file, or {@code -}
- * @param explain a holder and a measure whose value is derived instead, or null
+ * @param explain a holder and what of it is derived instead, or null
  */
 record Score(
         Terminal terminal,
@@ -44,10 +45,12 @@ record Score(
         }
         Scenario scenario = new Scripts(terminal).scenario(name);
         Holder holder = explain == null ? null : holder(scenario, explain.getFirst());
-        Measure measure = holder == null || explain == null ? null : measure(holder, explain.getLast());
+        Subject subject = holder == null || explain == null ? null : subject(holder, explain.getLast());
         Scoreboard scoreboard = read(scenario);
-        if (holder != null && measure != null) {
-            Explanation.text(scoreboard, holder, measure).lines().forEach(terminal::answer);
+        if (holder != null && subject != null) {
+            ExplanationText.of(Explanation.of(scoreboard, holder, subject))
+                    .lines()
+                    .forEach(terminal::answer);
         } else if (json) {
             terminal.answer(ScoresJson.bytes(scoreboard.scores()));
             terminal.answer("");
@@ -73,15 +76,16 @@ record Score(
                         "Scenario (%s) has no agency or seat (%s). Maybe exercise.".formatted(scenario.id(), id)));
     }
 
-    private static Measure measure(Holder holder, String name) {
-        return Measure.of(holder).stream()
-                .filter(measure -> measure.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> new BadInput("There is no measure (%s) of (%s). Maybe one of %s."
-                        .formatted(
-                                name,
-                                holder instanceof Holder.Seat ? "a seat" : "an agency or the exercise",
-                                Measure.of(holder))));
+    private static Subject subject(Holder holder, String word) {
+        Subject subject = Subject.of(holder, word);
+        if (subject == null) {
+            throw new BadInput("There is no value (%s) of (%s). Maybe one of %s."
+                    .formatted(
+                            word,
+                            holder instanceof Holder.Seat ? "a seat" : "an agency or the exercise",
+                            Subject.of(holder).map(Subject::word).toList()));
+        }
+        return subject;
     }
 
     private Scoreboard read(Scenario scenario) throws IOException {

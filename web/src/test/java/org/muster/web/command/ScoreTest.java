@@ -104,15 +104,15 @@ class ScoreTest {
 
         assertThat(run.exit()).isZero();
         assertThat(run.stdout())
-                .contains("A1 acknowledged in time, so, up to entry 195", "= 50.0000, needs work")
+                .contains("A1 Acknowledgement timeliness, so, up to entry 195", "= 50.0000, needs work")
                 .doesNotContain("other weights");
     }
 
     @ParameterizedTest
     @CsvSource({
         "nobody, A1, has no agency or seat (nobody)",
-        "exercise, E1, There is no measure (E1)",
-        "so-dispatch, D2, There is no measure (D2) of (a seat)",
+        "exercise, E1, There is no value (E1)",
+        "so-dispatch, D2, There is no value (D2) of (a seat)",
     })
     void refusesToDeriveWhatThereIsNot(String holder, String measure, String why) {
         CommandLineRun run = score("--explain", holder, measure);
