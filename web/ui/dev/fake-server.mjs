@@ -99,6 +99,10 @@ async function api(request, response, url) {
     case 'control':
       return answer(response, exercise.control({ id: body.id, ...(body.seen === undefined ? {} : { seen: body.seen }) }, body.event));
     case 'scores':
+      if (seat === 'explain') {
+        const value = { missing: 'no-items' };
+        return send(response, { kind: 'exercise', subject: url.searchParams.get('measure'), upTo: exercise.entries.length - 1, value, steps: [] });
+      }
       return send(response, exercise.scores());
     case 'log': {
       const from = Number(url.searchParams.get('from') ?? 0);

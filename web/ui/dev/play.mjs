@@ -530,7 +530,14 @@ export class Exercise {
       return { value: result, n, ...(n < 2 ? {} : { interval: wilson(result / 100, n) }), few: n < 5, band, excusedMs: 0, censored: settled.length - n, onTime: 100 * (1 - surviving(1)), evidence: lines };
     };
     const agencyOf = new Map(this.script.positions.map((position) => [position.id, position.agency]));
-    const holder = (kind, id, items) => ({ kind, ...(id ? { id } : {}), measures: { A1: value(items), ...this.otherMeasures(items) } });
+    const mean = ({ evidence, censored, onTime, ...figure }) => ('missing' in figure ? figure : { ...figure, interval: undefined });
+    const holder = (kind, id, items) => {
+      const measures = { A1: value(items), ...this.otherMeasures(items) };
+      const dimensions = Object.fromEntries(Object.entries(measures).map(([measure, found]) => [measure[0], mean(found)]));
+      const overall = { ...mean(measures.A1), partial: true, capped: false };
+      const ofSeat = kind === 'seat' ? { coordination: { missing: 'no-items' }, notForReadiness: ['not-real-speed'], seenBefore: false } : {};
+      return { kind, ...(id ? { id } : {}), measures, withoutCrews: measures, dimensions, overall, ...ofSeat, flags: [] };
+    };
     return {
       'muster-scores': 1,
       scenario: this.hash,

@@ -74,8 +74,8 @@ test.describe('First Notice, from the library to the evidence, with a kill in th
     await answerNext(place);
 
     // The score shows, with the entries behind it.
-    await room.goto(`/exercises/${exercise}/scores`);
-    const figure = room.getByRole('row').filter({ hasText: seat.title }).getByRole('button').first();
+    await room.goto(`/exercises/${exercise}/scores?of=${seat.id}`);
+    const figure = room.getByRole('button', { name: new RegExp(`^${seat.title}, A1: `) });
     await expect(figure).not.toHaveText('–', { timeout: 60_000 });
     await figure.click();
     const evidence = room.getByRole('dialog').or(room.getByRole('complementary')).filter({ hasText: 'A1 Acknowledgement timeliness' });

@@ -78,6 +78,28 @@ export const exercises = () => ask(path('exercises'), listOf(wire.exerciseView))
 export const exercise = (id: string) => ask(path('exercises', id), wire.exerciseView);
 export const script = async (id: string) => (await ask(path('exercises', id, 'scenario'), wire.scriptTree)).tree;
 export const scores = (id: string) => ask(path('exercises', id, 'scores'), wire.scores);
+/** @param holder an agency or seat, or undefined for the exercise */
+export const explain = (id: string, holder: string | undefined, subject: string) =>
+  ask(
+    `${path('exercises', id, 'scores', 'explain')}?measure=${subject}${holder === undefined ? '' : `&holder=${encodeURIComponent(holder)}`}`,
+    wire.explanation,
+  );
+export const scoresFilePath = (id: string) => path('exercises', id, 'scores.csv');
+export const diagnostics = (id: string) => ask(path('exercises', id, 'scores', 'diagnostics'), wire.diagnostics);
+/** What a seat came to; not found until it is released. */
+export const seatScores = (exercise: string, seat: string) =>
+  ask(path('exercises', exercise, 'seats', seat, 'scores'), wire.seatScores);
+export const seatLogPath = (exercise: string, seat: string) => path('exercises', exercise, 'seats', seat, 'log.jsonl');
+/** Says that a score is wrong. @param item its place among the evidence, from 1; all of them when left out */
+export const contest = (exercise: string, seat: string, id: string, measure: string, item: number | undefined, said: string) =>
+  ask(path('exercises', exercise, 'seats', seat, 'acts'), wire.acted, {
+    id,
+    event: { kind: 'score-contested', measure, ...(item === undefined ? {} : { item }), text: said },
+  });
+export const feedbackForms = (exercise: string, seat: string) => ask(path('feedback', exercise, 'seats', seat), wire.feedbackForms);
+export const giveFeedback = (exercise: string, form: string, id: string, seat: string, answers: Readonly<Record<string, string>>) =>
+  ask(path('feedback', exercise, form), wire.acted, { id, seat, answers });
+export const feedback = (exercise: string) => ask(path('exercises', exercise, 'feedback'), wire.feedbackResults);
 export const seat = (exercise: string, seat: string) => ask(path('exercises', exercise, 'seats', seat), wire.seatView);
 
 export interface NewExercise {
@@ -101,7 +123,12 @@ export type Move =
   | { readonly kind: 'disruption-thrown'; readonly disruption: string; readonly tree: Readonly<Record<string, unknown>> }
   | { readonly kind: 'disruption-lifted'; readonly disruption: string }
   | { readonly kind: 'safety-stop-called' }
-  | { readonly kind: 'safety-stop-cleared' };
+  | { readonly kind: 'safety-stop-cleared' }
+  | { readonly kind: 'scores-released' | 'log-released'; readonly upTo: number; readonly to: ReleasedTo }
+  | { readonly kind: 'feedback-closed'; readonly form: string };
+
+/** Whom scores or a log can be released to. */
+export type ReleasedTo = 'seats' | 'agencies' | 'commanders';
 
 export const control = (exercise: string, id: string, seen: number | undefined, event: Move) =>
   ask(path('exercises', exercise, 'control'), wire.controlled, seen === undefined ? { id, event } : { id, seen, event });

@@ -267,6 +267,11 @@ export const SEAT_EVENTS = {
   'notice-served': { agreement: titled },
   'agreement-signed': { agreement: titled, by: titled },
   'seat-noted': written,
+  'scores-released': { to: text },
+  'log-released': { to: text },
+  'score-contested': { measure: text, ...written },
+  'contest-answered': { measure: text, outcome: text, ...written },
+  'feedback-closed': { form: text, count: whole },
   'seat-absent': { seat: text, by: titled, deputy: optional(titled) },
   'seat-returned': { seat: text, by: titled, deputy: optional(titled) },
   'agency-down': struck,
@@ -325,7 +330,7 @@ const missing = oneOf(
 );
 export type Missing = ReturnType<typeof missing>;
 
-const known = shape({
+const figures = {
   value: real,
   n: whole,
   interval: optional(listOf(real)),
@@ -336,8 +341,8 @@ const known = shape({
   onTime: optional(real),
   median: optional(real),
   atMost: optional(real),
-  evidence: optional(listOf(evidenceLine)),
-});
+};
+const known = shape({ ...figures, evidence: optional(listOf(evidenceLine)) });
 export interface Known extends Omit<ReturnType<typeof known>, 'evidence'> {
   readonly evidence: readonly EvidenceLine[];
 }
@@ -398,13 +403,162 @@ export type EvaluationView = ReturnType<typeof evaluation>;
 /** What somebody wrote beside the log. */
 export const writtenText = shape({ text, lang: optional(text) });
 
+const remarks = shape({
+  partial: flag,
+  capped: flag,
+  uncapped: optional(real),
+  sensitivity: optional(listOf(real)),
+});
+/** The mean of the dimensions, and what is to be said of it. */
+export type Overall = { readonly value: Value } & ReturnType<typeof remarks>;
+const overall: Check<Overall> = (found, at) => ({ ...remarks(found, at), value: value(found, at) });
+
+const came = {
+  /** Those that this kind of holder can have and that the server counts. */
+  measures: mapOf(value),
+  dimensions: mapOf(value),
+  overall,
+  /** Of a seat only. */
+  coordination: optional(value),
+  flags: listOf(text),
+  notForReadiness: optional(listOf(text)),
+  seenBefore: optional(flag),
+};
 const scoreHolder = shape({
   kind: oneOf('exercise', 'agency', 'seat'),
   id: optional(text),
-  /** Those that this kind of holder can have and that the server counts. */
-  measures: mapOf(value),
+  ...came,
+  withoutCrews: mapOf(value),
 });
 export type ScoreHolder = ReturnType<typeof scoreHolder>;
+
+const ownLine = shape({
+  /** What the item is; absent where the seat has no words for it. */
+  title: optional(words),
+  /** The seat's own number of the message that it is. */
+  msg: optional(whole),
+  to: optional(words),
+  task: optional(words),
+  state: text,
+  x: optional(real),
+  tookMs: optional(whole),
+  withinMs: optional(whole),
+  credit: optional(whole),
+  excusedMs: optional(whole),
+  /** Numbers of the seat's own log. */
+  entries: listOf(whole),
+});
+/** An item as the holder of the seat reads it. */
+export type OwnLine = ReturnType<typeof ownLine>;
+const ownKnown = shape({ ...figures, evidence: optional(listOf(ownLine)) });
+export type OwnValue = ReturnType<typeof ownKnown> | { readonly missing: Missing };
+const ownValue: Check<OwnValue> = (found, at) =>
+  typeof found === 'object' && found !== null && 'missing' in found
+    ? { missing: missing(found.missing, `${at}.missing`) }
+    : ownKnown(found, at);
+const ownScores = shape({
+  measures: mapOf(ownValue),
+  coordination: optional(ownValue),
+  overall: ownValue,
+  flags: listOf(text),
+  notForReadiness: optional(listOf(text)),
+  seenBefore: optional(flag),
+});
+export type OwnScores = ReturnType<typeof ownScores>;
+const contest = shape({
+  measure: text,
+  item: optional(whole),
+  text: optional(text),
+  answer: optional(shape({ outcome: text, text: optional(text) })),
+});
+export type Contest = ReturnType<typeof contest>;
+
+/** What the holder of a seat sees once it is released. */
+export const seatScores = shape({
+  profile: text,
+  seat: optional(ownScores),
+  agency: optional(ownScores),
+  contests: listOf(contest),
+  log: flag,
+});
+export type SeatScores = ReturnType<typeof seatScores>;
+
+const feedbackForm = shape({
+  id: text,
+  title: words,
+  anonymous: flag,
+  closed: flag,
+  questions: listOf(
+    shape({ id: text, text: words, answer: oneOf('scale-1-5', 'text', 'choice'), choices: listOf(words) }),
+  ),
+});
+export type FeedbackForm = ReturnType<typeof feedbackForm>;
+export const feedbackForms = listOf(feedbackForm);
+const feedbackResult = shape({
+  form: feedbackForm,
+  asked: whole,
+  count: whole,
+  results: optional(
+    listOf(
+      shape({
+        question: text,
+        counts: listOf(whole),
+        texts: listOf(shape({ text, seat: optional(text) })),
+      }),
+    ),
+  ),
+});
+/** A form and what was answered to it, as far as it may be shown. */
+export type FeedbackResult = ReturnType<typeof feedbackResult>;
+export const feedbackResults = listOf(feedbackResult);
+
+/** One step from the items to their value, by its name. */
+const STEPS = {
+  fell: { x: real, done: whole, watched: whole, share: real },
+  lost: { lost: real, of: real },
+  tasked: { task: text, worth: real, credit: real },
+  divided: { over: real, under: real },
+  chosen: { right: whole, wrong: whole, omitted: whole, falseActs: whole },
+  rated: { agency: text, task: text, letters: listOf(text), points: real, rescued: flag },
+  shared: { allowed: whole, weight: real },
+  looped: { message: whole, recipients: whole, acknowledged: whole, closed: flag, share: real },
+  paired: { one: text, other: text, planned: whole, realized: optional(whole), share: real },
+  before: { baseline: real },
+  stood: { at: whole, open: whole, onTime: whole, blocked: whole },
+  disrupted: { from: whole, to: whole, lost: real, least: real, most: real },
+  covered: { function: text, weight: real, trained: real, depth: whole, share: real },
+  part: { part: text, weight: real, value },
+  capped: { uncapped: real, limit: real },
+  reweighed: { low: real, high: real, sensitivity: listOf(real) },
+  ranged: { way: oneOf('wilson', 'bootstrap', 'parts', 'none'), of: whole, interval: optional(listOf(real)) },
+} as const;
+export type StepKind = keyof typeof STEPS;
+export type StepOf<K extends StepKind> = { readonly step: K } & Shape<(typeof STEPS)[K]>;
+export type Step = { [K in StepKind]: StepOf<K> }[StepKind];
+
+const step: Check<Step> = (found, at) => {
+  const { step: kind } = shape({ step: oneOf(...(Object.keys(STEPS) as StepKind[])) })(found, at);
+  return { step: kind, ...shape(STEPS[kind])(found, at) } as Step;
+};
+
+/** How one value came about. */
+export const explanation = shape({ subject: text, upTo: whole, steps: listOf(step) });
+export type Explanation = ReturnType<typeof explanation>;
+
+/** How agencies talked, of which neither more nor less is better. */
+export const diagnostics = shape({
+  awareness: listOf(shape({ item: text, parties: whole, half: optional(whole), mostly: optional(whole), all: optional(whole) })),
+  reciprocity: optional(real),
+  reciprocityBeyondChance: optional(real),
+  evenness: optional(real),
+  burstiness: optional(real),
+  centralisation: real,
+  precision: optional(real),
+  recall: optional(real),
+  agencies: listOf(shape({ agency: text, betweenness: real, efficiencyLoss: real, isUnplannedBroker: flag })),
+  copiesPerNeed: optional(real),
+});
+export type Diagnostics = ReturnType<typeof diagnostics>;
 
 export const scores = shape({
   'muster-scores': whole,

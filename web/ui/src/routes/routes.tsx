@@ -31,6 +31,8 @@ export const routes: RouteObject[] = [
           { path: 'tasks', lazy: async () => ({ Component: (await import('./seat-pages')).Tasks }) },
           { path: 'message/:msg', lazy: async () => ({ Component: (await import('./seat-pages')).Message }) },
           { path: 'my-log', lazy: async () => ({ Component: (await import('./seat-pages')).MyLog }) },
+          { path: 'scores', lazy: async () => ({ Component: (await import('./seat-pages')).MyScores }) },
+          { path: 'feedback', lazy: async () => ({ Component: (await import('./seat-pages')).Feedback }) },
         ],
       },
       { path: '*', lazy: () => import('./not-found') },

@@ -24,7 +24,9 @@ export function MyLogPage() {
     name: names.said,
   });
   const wordsOf = (event: SeatEntry['event']) =>
-    event.kind === 'seat-noted' || event.kind === 'action-taken' || event.kind === 'step-done' || event.kind === 'question-answered'
+    event.kind === 'seat-noted' ||
+    event.kind === 'score-contested' ||
+    event.kind === 'contest-answered' || event.kind === 'action-taken' || event.kind === 'step-done' || event.kind === 'question-answered'
       ? event.text
       : undefined;
   return (
@@ -37,7 +39,7 @@ export function MyLogPage() {
           {seat.entries.map((entry) => {
             const written = wordsOf(entry.event);
             return (
-              <li key={entry.number}>
+              <li key={entry.number} id={`entry-${entry.number}`}>
                 <span className="mono">{hms(entry.time)}</span>
                 <span>
                   <Told sentence={tellSeat(words.play.log, entry.event, about(entry.event))} />

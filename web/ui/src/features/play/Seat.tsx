@@ -27,6 +27,7 @@ import { inbox, toDo } from './inbox';
 import type { Inbox } from './inbox';
 import { known } from './known';
 import type { Known } from './known';
+import { useScoreWords } from '../../lib/words/scores';
 import './play.css';
 
 /** All that the pages of one seat share: who it is, what it has got, what it has done. */
@@ -213,6 +214,7 @@ export function SeatFrame({ title, under, back, foot, head, over, children }: Fr
           <SeatClock clock={seat.clock} sure={seat.hearing.state === 'live' || !seat.clock.running} />
         </div>
         <ConnectionLine />
+        {seat.state === 'ended' && <AfterEnd />}
       </header>
       {head}
       <main id="main" className="scroll" tabIndex={-1}>
@@ -226,6 +228,18 @@ export function SeatFrame({ title, under, back, foot, head, over, children }: Fr
       {over}
       {foot ?? <Tabs />}
     </div>
+  );
+}
+
+/** The ways on after EndEx: what this seat came to, and what its holder has to say. */
+function AfterEnd() {
+  const { mine, feedback } = useScoreWords();
+  const seat = useSeat();
+  return (
+    <nav className="after-end" aria-label={mine.after}>
+      <NavLink to={seat.to('scores')}>{mine.link}</NavLink>
+      <NavLink to={seat.to('feedback')}>{feedback.link}</NavLink>
+    </nav>
   );
 }
 

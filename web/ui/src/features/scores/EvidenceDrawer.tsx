@@ -10,15 +10,21 @@ import { Icon } from '../../lib/parts/Icon';
 import { Told } from '../../lib/parts/Told';
 import { useVoice } from '../../lib/say';
 import type { Sentence } from '../../lib/sentence';
+import { MEASURES } from '../../lib/wire';
 import type { EvidenceLine, Known, MeasureId } from '../../lib/wire';
 import { wordFor } from '../../lib/words/en-codes';
 import { useMeasureWords } from '../../lib/words/measures';
-import { area, credit, curveOf, shareAt, stretches } from './curve';
+import { useScoreWords } from '../../lib/words/scores';
+import { credit, curveOf } from './curve';
 import type { Curve } from './curve';
-import { MissingText, RangeText } from './Figure';
-import { isKnown } from './holders';
-import type { Holder } from './holders';
-import { sumOf, tally, TIMED } from './tally';
+import { Derivation, Resilience } from './Derivation';
+import { MissingText, RangeText, useFigure } from './Figure';
+import { useSubjectWords } from './FigureButton';
+import { isGraded } from './grade';
+import { DIMENSIONS, isKnown, isMeasure, valueOf } from './holders';
+import type { Holder, SubjectId } from './holders';
+import { Remarks } from './Remarks';
+import { tally, TIMED, uncounted } from './tally';
 import { WaitingCurve } from './WaitingCurve';
 
 /** Why the clocks of expectations stood, by expectation and whose. */
@@ -38,31 +44,34 @@ const clocks: Fold<LogEntry, Clocks> = {
 interface DrawerProps {
   readonly exercise: LiveExercise;
   readonly holder: Holder;
-  readonly measure: MeasureId;
-  /** The measures that the holder has. */
-  readonly measures: readonly MeasureId[];
+  readonly subject: SubjectId;
+  /** What the holder has. */
+  readonly subjects: readonly SubjectId[];
+  /** While play goes on. */
+  readonly live: boolean;
   readonly profile: string;
   readonly upTo: number;
   readonly first: boolean;
   readonly last: boolean;
   readonly onWalk: (step: 1 | -1) => void;
   readonly onTurn: (step: 1 | -1) => void;
-  readonly onMeasure: (measure: MeasureId) => void;
+  readonly onSubject: (subject: SubjectId) => void;
   readonly onClose: () => void;
 }
 
-/** What a figure was made of. ↑ and ↓ go to the next holder, ← and → to the next measure, Esc closes. */
+/** What a figure was made of. ↑ and ↓ go to the next holder, ← and → to the next figure of the holder, Esc closes. */
 export function EvidenceDrawer(props: DrawerProps) {
-  const { exercise, holder, measure, measures, profile, upTo, first, last, onWalk, onTurn, onMeasure, onClose } = props;
+  const { exercise, holder, subject, subjects, live, profile, upTo, first, last, onWalk, onTurn, onSubject, onClose } = props;
   const speech = useSpeech();
   const voice = useVoice();
   const { scores } = speech.words;
   const { evidence } = scores;
   const words = useMeasureWords();
+  const names = useSubjectWords();
   const box = useRef<HTMLElement>(null);
   useDrawerKeys(onWalk, onTurn, onClose);
-  const value = holder.measures[measure] ?? { missing: 'no-items' };
-  const name = `${holder.kind === 'exercise' ? scores.exercise : speech.of(holder.title).text}, ${measure}`;
+  const value = valueOf(holder, subject) ?? { missing: 'no-items' };
+  const name = `${holder.kind === 'exercise' ? scores.exercise : speech.of(holder.title).text}, ${names.short(subject)}`;
   // A press opened it, so the focus goes in; an address opened it, so the focus stays.
   useEffect(() => {
     if (document.activeElement !== document.body) box.current?.focus();
@@ -78,11 +87,10 @@ export function EvidenceDrawer(props: DrawerProps) {
         <div className="drawer-head">
           <div className="grow">
             <p className="caption">
-              {holder.kind === 'exercise' ? scores.exercise : <Said text={holder.title} />}, {words.dimensions[measure[0]!]}
+              {holder.kind === 'exercise' ? scores.exercise : <Said text={holder.title} />}
+              {isMeasure(subject) && `, ${words.dimensions[subject[0]!]}`}
             </p>
-            <h2 id="h-evidence">
-              {measure} {words.names[measure]}
-            </h2>
+            <h2 id="h-evidence">{names.full(subject)}</h2>
           </div>
           <button type="button" className="btn btn-small" aria-label={evidence.previous} aria-disabled={first} onClick={() => onWalk(-1)}>
             <Icon name="arrowUp" />
@@ -96,27 +104,36 @@ export function EvidenceDrawer(props: DrawerProps) {
         </div>
         <div className="drawer-body" tabIndex={0} role="group" aria-label={evidence.title}>
           <p className="sr-only">{words.walk}</p>
-          {measures.length > 1 && (
-            <div className="segments drawer-measures" role="group" aria-label={words.table}>
-              {measures.map((one) => (
-                <button key={one} type="button" aria-pressed={one === measure} aria-label={`${one} ${words.names[one]}`} onClick={() => onMeasure(one)}>
-                  {one}
-                </button>
-              ))}
-            </div>
-          )}
+          <div className="segments drawer-measures" role="group" aria-label={words.table}>
+            {subjects.map((one) => (
+              <button key={one} type="button" aria-pressed={one === subject} aria-label={names.full(one)} onClick={() => onSubject(one)}>
+                {names.short(one)}
+              </button>
+            ))}
+          </div>
           {isKnown(value) ? (
-            <Evidence exercise={exercise} holder={holder} measure={measure} value={value} />
+            <>
+              <Figures holder={holder} subject={subject} value={value} live={live} />
+              {isMeasure(subject) ? (
+                <Evidence exercise={exercise} holder={holder} measure={subject} value={value} upTo={upTo} />
+              ) : (
+                <Parts holder={holder} subject={subject} onSubject={onSubject} />
+              )}
+            </>
           ) : (
             <>
               <p>
                 <span className="big">{scores.missingFigure}</span> <MissingText value={value} />{' '}
                 {value.unsettled?.atMost !== undefined && words.atMost(speech.number(value.unsettled.atMost, 1))}
               </p>
-              {value.unsettled && <Items exercise={exercise} holder={holder} measure={measure} value={value.unsettled} />}
+              {isMeasure(subject) && value.unsettled && (
+                <Items exercise={exercise} holder={holder} measure={subject} value={value.unsettled} />
+              )}
             </>
           )}
+          <Derivation exercise={exercise} holder={holder} subject={subject} value={value} upTo={upTo} />
           <p className="caption">{evidence.profile(profile, upTo)}</p>
+          {holder.kind === 'seat' && <p className="caption">{scores.personal}</p>}
         </div>
         <div className="drawer-foot">
           <span className="grow" />
@@ -127,6 +144,132 @@ export function EvidenceDrawer(props: DrawerProps) {
         </div>
       </div>
     </aside>
+  );
+}
+
+/** The figure, how sure it is, and what it was counted from. */
+function Figures({ holder, subject, value, live }: Pick<DrawerProps, 'holder' | 'subject' | 'live'> & { readonly value: Known }) {
+  const speech = useSpeech();
+  const { scores } = speech.words;
+  const { evidence } = scores;
+  const words = useMeasureWords();
+  const score = useScoreWords();
+  const mean = !isMeasure(subject);
+  const [low, high] = subject === 'overall' ? (holder.overall.sensitivity ?? []) : [];
+  const crewless = isMeasure(subject) && value.evidence.some(({ crew }) => crew) ? holder.withoutCrews[subject] : undefined;
+  return (
+    <>
+      <dl className="figures">
+        <div>
+          <dt>{evidence.score}</dt>
+          <dd className="big">
+            {speech.number(value.value, 1)}
+            {isGraded(value, live, mean) && value.band !== undefined && (
+              <span className="band">{scores.bands[value.band] ?? value.band}</span>
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{scores.interval(speech.percent(0.95))}</dt>
+          <dd>
+            <RangeText value={value} subject={subject} />
+          </dd>
+        </div>
+        {value.onTime !== undefined && (
+          <div>
+            <dt>{evidence.onTime}</dt>
+            <dd>{speech.percent(value.onTime / 100, 1)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{evidence.count}</dt>
+          <dd>{isMeasure(subject) ? <Counts measure={subject} value={value} /> : score.counts.parts(value.n)}</dd>
+        </div>
+      </dl>
+      <p className="say">
+        {isMeasure(subject) && `${words.says[subject](tally(subject, value))} `}
+        {value.atMost !== undefined && `${words.atMost(speech.number(value.atMost, 1))} `}
+        {low !== undefined && high !== undefined && `${score.otherWeights(speech.number(low, 1), speech.number(high, 1))} `}
+        {value.few && `${scores.fewMeans} `}
+        {live && (mean || value.atMost !== undefined) && `${score.soFarMeans} `}
+        {crewless &&
+          (isKnown(crewless)
+            ? score.crews.beside(speech.number(crewless.value, 1), crewless.n)
+            : score.crews.besideMissing)}
+      </p>
+      {subject === 'overall' && (
+        <p className="say">
+          <Remarks holder={holder} />
+        </p>
+      )}
+    </>
+  );
+}
+
+/** How many items count, and of those that do not, how they stand. */
+function Counts({ measure, value }: { readonly measure: MeasureId; readonly value: Known }) {
+  const { counts } = useScoreWords();
+  if (measure === 'B1') return counts.tasks(value.n, value.evidence.length);
+  const { open, censored, withdrawn, impossible } = uncounted(measure, value);
+  return [
+    counts.counted(value.n),
+    ...(open ? [counts.open(open)] : []),
+    ...(censored ? [counts.censored(censored)] : []),
+    ...(withdrawn ? [counts.withdrawn(withdrawn)] : []),
+    ...(impossible ? [counts.impossible(impossible)] : []),
+  ].join(', ');
+}
+
+/** What a mean is made of. Each part opens in its place. */
+function Parts({ holder, subject, onSubject }: Pick<DrawerProps, 'holder' | 'subject' | 'onSubject'>) {
+  const { scores } = useSpeech().words;
+  const score = useScoreWords();
+  const names = useSubjectWords();
+  const figure = useFigure();
+  const parts: readonly SubjectId[] =
+    subject === 'overall'
+      ? DIMENSIONS
+      : subject === 'coordination'
+        ? ['C1', 'C2', 'C3', 'D1']
+        : MEASURES.filter((measure) => measure[0] === subject && holder.measures[measure]);
+  return (
+    <>
+      <h3>{score.parts}</h3>
+      <div className="scroll-x" tabIndex={0} role="group" aria-label={score.parts}>
+        <table className="t tight">
+          <caption className="sr-only">{score.parts}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{score.part}</th>
+              <th scope="col" className="num">
+                {scores.evidence.score}
+              </th>
+              <th scope="col">{score.columns.interval('95 %')}</th>
+              <th scope="col" className="num">
+                {score.n}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map((part) => {
+              const value = valueOf(holder, part) ?? { missing: 'no-items' as const };
+              return (
+                <tr key={part}>
+                  <th scope="row">{names.full(part)}</th>
+                  <td className="num">
+                    <button type="button" className="figure" aria-label={`${names.full(part)}: ${isKnown(value) ? figure(value) : scores.missing[value.missing]}`} onClick={() => onSubject(part)}>
+                      {figure(value)}
+                    </button>
+                  </td>
+                  <td>{isKnown(value) ? <RangeText value={value} subject={part} /> : <MissingText value={value} />}</td>
+                  <td className="num">{isKnown(value) ? `${value.n}${value.few ? `, ${scores.few}` : ''}` : ''}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 
@@ -155,47 +298,13 @@ interface EvidenceProps {
   readonly value: Known;
 }
 
-function Evidence({ exercise, holder, measure, value }: EvidenceProps) {
-  const speech = useSpeech();
-  const { scores } = speech.words;
-  const { evidence } = scores;
+function Evidence({ exercise, holder, measure, value, upTo }: EvidenceProps & { readonly upTo: number }) {
   const words = useMeasureWords();
-  const timed = TIMED.has(measure);
-  const curve = curveOf(value.evidence);
-  const onTime = value.onTime ?? 100 * (1 - shareAt(curve, 1));
   return (
     <>
-      <dl className="figures">
-        <div>
-          <dt>{evidence.score}</dt>
-          <dd className="big">{speech.number(value.value, 1)}</dd>
-        </div>
-        <div>
-          <dt>{scores.interval(speech.percent(0.95))}</dt>
-          <dd>
-            <RangeText value={value} />
-          </dd>
-        </div>
-        {timed && (
-          <div>
-            <dt>{evidence.onTime}</dt>
-            <dd>{speech.percent(onTime / 100, 1)}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{evidence.count}</dt>
-          <dd>{scores.items(value.evidence.length)}</dd>
-        </div>
-      </dl>
-      <p className="say">
-        {words.says[measure](tally(measure, value))}{' '}
-        {value.atMost !== undefined && `${words.atMost(speech.number(value.atMost, 1))} `}
-        {value.few && scores.fewMeans}
-      </p>
-      {timed && <Waiting title={words.waiting[measure] ?? words.names[measure]} curve={curve} />}
-      <Items exercise={exercise} holder={holder} measure={measure} value={value} />
-      <h3>{evidence.worked}</h3>
-      {timed ? <Arithmetic value={value} /> : <Formula measure={measure} value={value} />}
+      {TIMED.has(measure) && <Waiting title={words.waiting[measure] ?? words.names[measure]} curve={curveOf(value.evidence)} />}
+      {measure === 'D2' && <Resilience exercise={exercise.id} holder={holder.id} upTo={upTo} />}
+      <Items key={`${holder.id} ${measure}`} exercise={exercise} holder={holder} measure={measure} value={value} />
     </>
   );
 }
@@ -247,27 +356,15 @@ function Waiting({ title, curve }: { readonly title: string; readonly curve: Cur
   );
 }
 
-/** What is divided by what, where there is no curve. */
-function Formula({ measure, value }: { readonly measure: MeasureId; readonly value: Known }) {
-  const speech = useSpeech();
-  const words = useMeasureWords();
-  const sum = sumOf(measure, value.evidence);
-  const round = (n: number) => speech.number(n, Number.isInteger(n) ? 0 : 2);
-  return (
-    <p className="arithmetic mono">
-      {words.formulas[measure]}
-      <br />
-      {sum && sum.under > 0 && `100 × ${round(sum.over)} ÷ ${round(sum.under)} `}= <b>{speech.number(value.value, 1)}</b>
-    </p>
-  );
-}
-
 function Items({ exercise, holder, measure, value }: EvidenceProps) {
   const speech = useSpeech();
   const { words } = speech;
   const { evidence } = words.scores;
   const named = useMeasureWords();
   const { excuses } = useFold(exercise.entries, clocks);
+  const score = useScoreWords();
+  const actName = (kind: string) => (score.acts[kind] === undefined ? undefined : [score.acts[kind]]);
+  const [all, setAll] = useState(value.evidence.length <= FIRST * 2);
   const several = holder.kind !== 'seat';
   const timed = TIMED.has(measure);
   return (
@@ -309,10 +406,10 @@ function Items({ exercise, holder, measure, value }: EvidenceProps) {
             </tr>
           </thead>
           <tbody>
-            {value.evidence.map((line, index) => (
+            {value.evidence.slice(0, all ? undefined : FIRST).map((line, index) => (
               <tr key={index}>
                 <th scope="row">
-                  <Told sentence={itemName(line, exercise, measure)} />
+                  <Told sentence={itemName(line, exercise, measure, actName)} />
                   {line.task !== undefined && (
                     <span className="caption whose">
                       <Told sentence={[exercise.names.of(line.task)]} />
@@ -357,9 +454,19 @@ function Items({ exercise, holder, measure, value }: EvidenceProps) {
           </tbody>
         </table>
       </div>
+      {!all && (
+        <p>
+          <button type="button" className="btn btn-small" onClick={() => setAll(true)}>
+            {score.allItems(value.evidence.length)}
+          </button>
+        </p>
+      )}
     </>
   );
 }
+
+/** So many items stand there at first; the way to the sum under them is not blocked by hundreds. */
+const FIRST = 12;
 
 const BAD = /^(failed|wrong|omitted|stopped|cut-off|short|deny-.*)$/;
 
@@ -397,7 +504,12 @@ function Credit({ line, timed }: { readonly line: EvidenceLine; readonly timed: 
 }
 
 /** What an item is, by what its measure looks at. */
-function itemName(line: EvidenceLine, { script, names }: LiveExercise, measure: MeasureId): Sentence {
+function itemName(
+  line: EvidenceLine,
+  { script, names }: LiveExercise,
+  measure: MeasureId,
+  actName: (kind: string) => Sentence | undefined,
+): Sentence {
   const between = line.to === undefined ? [] : [' → ', names.of(line.to)];
   switch (measure) {
     case 'C2':
@@ -405,10 +517,12 @@ function itemName(line: EvidenceLine, { script, names }: LiveExercise, measure: 
     case 'C4':
     case 'D1':
       return line.who === undefined ? [line.item] : [names.of(line.who), ...between];
-    case 'B2':
     case 'B3':
     case 'D3':
       return [names.of(line.item)];
+    case 'B2':
+      // A decision, an action or a falsehood has a title, an expectation has what it looks for; else it is a kind of act.
+      return script.titles.has(line.item) ? [names.of(line.item)] : (actName(line.item) ?? names.expectation(line.item));
     default: {
       const sent = /^msg-(\d+)(-ack)?$/.exec(line.item);
       if (sent) return names.message(Number(sent[1]));
@@ -417,34 +531,6 @@ function itemName(line: EvidenceLine, { script, names }: LiveExercise, measure: 
       return number === undefined ? names.expectation(line.item) : [`${number} `, names.of(id)];
     }
   }
-}
-
-/** The arithmetic from the curve to the figure, line by line. */
-function Arithmetic({ value }: { readonly value: Known }) {
-  const speech = useSpeech();
-  const { evidence } = speech.words.scores;
-  const curve = curveOf(value.evidence);
-  const lost = area(curve);
-  const result = 100 * (1 - lost);
-  const parts = stretches(curve)
-    .filter(({ width }) => width > 0)
-    .map(({ width, share }) => `${speech.number(width, 2)} × ${speech.number(share, 3)}`);
-  return (
-    <>
-      <p className="arithmetic mono">
-        100 × (1 − {evidence.area})<br />
-        100 × (1 − ({parts.join(' + ')}))
-        <br />
-        100 × (1 − {speech.number(lost, 3)}) = <b>{speech.number(result, 1)}</b>
-      </p>
-      {Math.abs(result - value.value) > 0.05 && (
-        <p className="state state-warn">
-          <Icon name="warning" />
-          {evidence.differs(speech.number(value.value, 1))}
-        </p>
-      )}
-    </>
-  );
 }
 
 function useDrawerKeys(onWalk: (step: 1 | -1) => void, onTurn: (step: 1 | -1) => void, onClose: () => void) {

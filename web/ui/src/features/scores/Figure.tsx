@@ -1,23 +1,32 @@
 import { useSpeech } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
-import type { Value } from '../../lib/wire';
-import { isKnown } from './holders';
+import type { Known, Value } from '../../lib/wire';
+import { useScoreWords } from '../../lib/words/scores';
+import { isLow } from './grade';
+import { isKnown, isMeasure } from './holders';
+import type { SubjectId } from './holders';
 
 const LINES = [0, 50, 70, 85, 100];
 
-/** A figure on a line from 0 to 100 with its interval. The figures stand beside it in words. */
-export function IntervalBar({ value }: { readonly value: Value }) {
+interface IntervalBarProps {
+  readonly value: Value;
+  /** What it would be but for a cap. */
+  readonly uncapped?: number | undefined;
+  readonly low?: boolean;
+}
+
+/** A figure on a line from 0 to 100 with its interval, and as a ring what a cap hides. The figures stand beside it in words. */
+export function IntervalBar({ value, uncapped, low = false }: IntervalBarProps) {
   const known = isKnown(value) ? value : undefined;
-  const [low, high] = known?.interval ?? [];
+  const [from, to] = known?.interval ?? [];
   return (
-    <svg className={`interval ${known && known.value < 50 ? 'low' : ''}`} viewBox="-6 0 162 18" aria-hidden="true">
+    <svg className={`interval ${low || uncapped !== undefined ? 'low' : ''}`} viewBox="-6 0 162 18" aria-hidden="true">
       {LINES.map((line) => (
         <line key={line} className="grid" x1={line * 1.5} x2={line * 1.5} y1="0" y2="18" />
       ))}
-      {low !== undefined && high !== undefined && (
-        <line className="range" x1={low * 1.5} x2={high * 1.5} y1="9" y2="9" />
-      )}
-      {known && <circle cx={known.value * 1.5} cy="9" r="4" />}
+      {from !== undefined && to !== undefined && <line className="range" x1={from * 1.5} x2={to * 1.5} y1="9" y2="9" />}
+      {uncapped !== undefined && <circle className="ring" cx={uncapped * 1.5} cy="9" r="4" />}
+      {known && <circle className={known.few ? 'hollow' : ''} cx={known.value * 1.5} cy="9" r="4" />}
     </svg>
   );
 }
@@ -28,14 +37,21 @@ export function useFigure(): (value: Value) => string {
   return (value) => (isKnown(value) ? speech.number(value.value, 1) : speech.words.scores.missingFigure);
 }
 
-/** The interval in words, or that there is none. */
-export function RangeText({ value }: { readonly value: Value }) {
+/** The interval in words, or why there is none. */
+export function RangeText({ value, subject }: { readonly value: Value; readonly subject: SubjectId }) {
   const speech = useSpeech();
   const { scores } = speech.words;
+  const words = useScoreWords();
   if (!isKnown(value)) return '';
   const [low, high] = value.interval ?? [];
-  if (low === undefined || high === undefined) return <span className="muted">{scores.noInterval(value.n)}</span>;
+  if (low === undefined || high === undefined) return <span className="muted">{words.noInterval[whyNone(value, subject)]}</span>;
   return scores.range(speech.number(low, 1), speech.number(high, 1));
+}
+
+function whyNone(value: Known, subject: SubjectId) {
+  if (subject === 'coordination') return 'coordination';
+  if (!isMeasure(subject)) return 'mean';
+  return value.n < 2 && subject !== 'D2' && subject !== 'D3' ? 'wilson' : 'none';
 }
 
 /** Fewer than five items: a label on the number, never a reason to hide it. */
@@ -55,7 +71,12 @@ export function MissingText({ value }: { readonly value: Value }) {
   return isKnown(value) ? null : <span className="muted">{scores.missing[value.missing]}</span>;
 }
 
-/** Marks what is under 50 with more than a colour. */
-export function LowMark({ value }: { readonly value: Value }) {
-  return isKnown(value) && value.value < 50 ? <Icon name="error" /> : null;
+/** Marks what is under 50, and surely so, with more than a colour. */
+export function LowMark({ value, live, mean = false }: { readonly value: Value; readonly live: boolean; readonly mean?: boolean }) {
+  if (!isKnown(value) || !isLow(value, live, mean)) return null;
+  return (
+    <span className="state-bad">
+      <Icon name="error" />
+    </span>
+  );
 }

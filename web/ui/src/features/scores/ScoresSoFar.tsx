@@ -6,6 +6,7 @@ import { Level } from '../../lib/parts/Level';
 import { Panel } from '../../lib/parts/Panel';
 import { CannotRead, Loading } from '../../lib/parts/Waiting';
 import { Few, IntervalBar, useFigure } from './Figure';
+import { isLow } from './grade';
 import type { MeasureId, Value } from '../../lib/wire';
 import { useMeasureWords } from '../../lib/words/measures';
 import { evidenceQuery, holdersOf, isKnown, measuresIn } from './holders';
@@ -79,7 +80,7 @@ export function ScoresSoFar({ exercise }: { readonly exercise: LiveExercise }) {
                 </th>
                 <td className="num">
                   <Link
-                    className={`figure ${isKnown(value) && value.value < 50 ? 'low' : ''}`}
+                    className={`figure ${isKnown(value) && isLow(value, exercise.state !== 'ended') ? 'low' : ''}`}
                     to={`/exercises/${exercise.id}/scores?${evidenceQuery(new URLSearchParams(), holder.id, measure)}`}
                     aria-label={names.figure(
                       holder.kind === 'exercise' ? words.exercise : speech.of(holder.title).text,
@@ -91,7 +92,7 @@ export function ScoresSoFar({ exercise }: { readonly exercise: LiveExercise }) {
                   </Link>
                 </td>
                 <td className="bar">
-                  <IntervalBar value={value} />
+                  <IntervalBar value={value} low={isKnown(value) && isLow(value, exercise.state !== 'ended')} />
                 </td>
                 <td className="num nowrap muted">
                   {isKnown(value) ? value.n : ''} <Few value={value} />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidenceLine } from '../../lib/wire';
-import { sumOf, tally } from './tally';
+import { tally, uncounted } from './tally';
 
 const line = (state: string, more: Partial<EvidenceLine> = {}): EvidenceLine => ({ item: 'e-1', state, entries: [], ...more });
 const known = (...evidence: readonly EvidenceLine[]) => ({ value: 50, n: evidence.length, evidence });
@@ -16,17 +16,9 @@ describe('what the evidence of a measure says', () => {
     expect(tally('A1', known(line('open')))).toMatchObject({ bad: 0, cut: 1 });
   });
 
-  it('works out compliance: two allowed against one of severity 3', () => {
-    const { over, under } = sumOf('C2', [line('allowed'), line('allowed'), line('deny-no-agreement', { weight: 3 })])!;
-    expect((100 * over) / under).toBe(40);
-  });
-
-  it('works out the mean credit, by weight where there is one', () => {
-    expect(sumOf('C3', [line('closed', { credit: 1000 }), line('acknowledged', { credit: 500 })])).toEqual({ over: 1.5, under: 2 });
-    expect(sumOf('D3', [line('covered', { credit: 1000, weight: 3 }), line('short', { credit: 0, weight: 1 })])).toEqual({ over: 3, under: 4 });
-  });
-
-  it('leaves to the server what also needs the script', () => {
-    expect(sumOf('B1', [line('met')])).toBeUndefined();
+  it('tells apart why items do not count, and counts what was watched to no credit', () => {
+    const value = known(line('met', { x: 1 }), line('open', { x: 0.4 }), line('open', { x: 2.1 }), line('withdrawn', { x: 0.1 }), line('impossible'));
+    expect(uncounted('A1', value)).toEqual({ open: 1, censored: 0, withdrawn: 1, impossible: 1 });
+    expect(uncounted('C3', known(line('open')))).toMatchObject({ open: 0 });
   });
 });

@@ -1,6 +1,7 @@
 import { span } from '../../lib/clock';
 import type { EvidenceLine, Known, MeasureId } from '../../lib/wire';
 import type { Tally } from '../../lib/words/en-measures';
+import { NO_CREDIT } from './curve';
 
 /** Measures whose items have a clock: their figure is the area under a curve of waiting. */
 export const TIMED: ReadonlySet<MeasureId> = new Set(['A1', 'A2', 'C1', 'D1']);
@@ -25,31 +26,9 @@ export function tally(measure: MeasureId, { evidence, excusedMs }: Known): Tally
   };
 }
 
-/** The figure worked out from its evidence: numerator and denominator in the formula's own terms. */
-export interface Sum {
-  readonly over: number;
-  readonly under: number;
-}
-
-/** Where the evidence alone gives the figure: what is divided by what. Missing where it also needs the script. */
-export function sumOf(measure: MeasureId, evidence: readonly EvidenceLine[]): Sum | undefined {
-  switch (measure) {
-    case 'C2': {
-      const allowed = evidence.filter(({ state }) => state === 'allowed').length;
-      const severities = evidence.filter(({ state }) => state !== 'allowed').reduce((sum, { weight }) => sum + (weight ?? 1), 0);
-      return { over: allowed, under: allowed + severities };
-    }
-    case 'B3':
-    case 'C3':
-    case 'C4':
-    case 'D3': {
-      const weighed = evidence.map(({ credit, weight }) => [(credit ?? 0) / 1000, weight ?? 1] as const);
-      return {
-        over: weighed.reduce((sum, [credit, weight]) => sum + credit * weight, 0),
-        under: weighed.reduce((sum, [, weight]) => sum + weight, 0),
-      };
-    }
-    default:
-      return undefined;
-  }
+/** Items that shape the curve of waiting and do not count in n, by how they stand. What was watched to no credit counts. */
+export function uncounted(measure: MeasureId, { evidence }: Known): Readonly<Record<'open' | 'censored' | 'withdrawn' | 'impossible', number>> {
+  const of = (wanted: string) =>
+    TIMED.has(measure) ? evidence.filter(({ state, x }) => state === wanted && (x ?? 0) < NO_CREDIT).length : 0;
+  return { open: of('open'), censored: of('censored'), withdrawn: of('withdrawn'), impossible: of('impossible') };
 }

@@ -250,6 +250,11 @@ export const enSeatLog = {
   'notice-served': (e, { name }) => s`Notice of a change: ${name(e.agreement.title)}`,
   'agreement-signed': (e, { name }) => s`${name(e.by.title)} signed ${name(e.agreement.title)}`,
   'seat-noted': () => s`Note`,
+  'scores-released': () => s`Scores released`,
+  'log-released': () => s`Log released`,
+  'score-contested': (e) => s`${e.measure} contested`,
+  'contest-answered': (e) => s`Contest of ${e.measure} answered: ${e.outcome === 'changed' ? 'it will be changed' : 'it stands'}`,
+  'feedback-closed': () => s`Feedback closed`,
   'seat-absent': (e, { own, name }) =>
     own ? s`You were called away` : s`${name(e.by.title)} is away${e.deputy ? s`; ${name(e.deputy.title)} steps in` : ''}`,
   'seat-returned': (e, { own, name }) => (own ? s`You are back` : s`${name(e.by.title)} is back`),

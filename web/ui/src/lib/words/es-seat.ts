@@ -251,6 +251,11 @@ export const esSeatLog: Pick<SeatLogWords, SeatDeeds> = {
   'notice-served': (e, { name }) => s`Aviso de un cambio: ${name(e.agreement.title)}`,
   'agreement-signed': (e, { name }) => s`${name(e.by.title)} firmó ${name(e.agreement.title)}`,
   'seat-noted': () => s`Nota`,
+  'scores-released': () => s`Puntuaciones publicadas`,
+  'log-released': () => s`Bitácora publicada`,
+  'score-contested': (e) => s`${e.measure} impugnada`,
+  'contest-answered': (e) => s`Impugnación de ${e.measure} respondida: ${e.outcome === 'changed' ? 'se cambiará' : 'se mantiene'}`,
+  'feedback-closed': () => s`Comentarios cerrados`,
   'seat-absent': (e, { own, name }) =>
     own ? s`Lo llamaron a otra parte` : s`${name(e.by.title)} no está${e.deputy ? s`; ${name(e.deputy.title)} lo suple` : ''}`,
   'seat-returned': (e, { own, name }) => (own ? s`Está de vuelta` : s`${name(e.by.title)} está de vuelta`),

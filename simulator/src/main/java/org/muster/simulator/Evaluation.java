@@ -23,6 +23,7 @@ import org.muster.simulator.log.Input;
 import org.muster.simulator.log.Letter;
 import org.muster.simulator.log.LogEntry;
 import org.muster.simulator.log.Person;
+import org.muster.simulator.log.ReleasedTo;
 
 /**
  * What people say about the exercise while it is played and after EndEx: notes, ratings, judgements, releases, contests and erasures.
@@ -58,7 +59,9 @@ final class Evaluation {
     private boolean started;
     private boolean ended;
     private boolean closed;
+    /** To those who hold seats, which are those who may contest. */
     private boolean scoresReleased;
+
     private long last;
 
     Evaluation(Scenario scenario, Journal journal, Messages messages, Expectations expectations) {
@@ -87,7 +90,7 @@ final class Evaluation {
             case Event.AdjudicationOpened event -> disputes.add(new Disputed(event.agency(), event.task()));
             case Event.AdjudicationClosed event -> disputes.remove(new Disputed(event.agency(), event.task()));
             case Event.EvaluationClosed event -> closed = true;
-            case Event.ScoresReleased event -> scoresReleased = true;
+            case Event.ScoresReleased event -> scoresReleased |= event.to() == ReleasedTo.SEATS;
             case Event.ScoreContested event -> contests.add(new Contested(event.measure(), event.entries()));
             case Event.ContestAnswered event -> contests.remove(new Contested(event.measure(), event.entries()));
             case Event.TextErased event -> erased.add(event.ref());

@@ -229,6 +229,8 @@ class EvaluationTest {
         play.accept("control:1", END);
 
         assertThat(refusal("seat:county-desk", contested)).isEqualTo(Refusal.NOT_RELEASED);
+        play.accept("control:1", new Event.ScoresReleased(2, ReleasedTo.COMMANDERS));
+        assertThat(refusal("seat:county-desk", contested)).as("not to seats").isEqualTo(Refusal.NOT_RELEASED);
         play.accept("control:1", new Event.ScoresReleased(2, ReleasedTo.SEATS));
         assertThat(refusal("control:1", contested)).isEqualTo(Refusal.NOT_ALLOWED);
         assertThat(refusal("seat:county-desk", new Event.ScoreContested("Z9", List.of(), WORDS)))

@@ -1,18 +1,18 @@
 package org.muster.simulator.log;
 
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the director has let go of so far: the evaluators' independence, the scores, the log. It reads every entry, in
- * order. One thread at a time.
+ * What the director has let go of so far: the evaluators' independence, the scores, the log. One thread reads every entry, in
+ * order; any thread asks.
  */
 public final class Releases {
 
-    private boolean evaluationClosed;
-    private final Map<ReleasedTo, Long> scores = new EnumMap<>(ReleasedTo.class);
-    private final Map<ReleasedTo, Long> log = new EnumMap<>(ReleasedTo.class);
+    private volatile boolean evaluationClosed;
+    private final Map<ReleasedTo, Long> scores = new ConcurrentHashMap<>();
+    private final Map<ReleasedTo, Long> log = new ConcurrentHashMap<>();
 
     public void read(LogEntry entry) {
         switch (entry.event()) {
@@ -35,6 +35,11 @@ public final class Releases {
     /** @return the last entry that they may read, or null when they may read none */
     public @Nullable Long logUpTo(ReleasedTo whom) {
         return log.get(whom);
+    }
+
+    /** @return the last entry that anybody may read, or null when nobody may read any */
+    public @Nullable Long logUpToAny() {
+        return log.values().stream().max(Long::compare).orElse(null);
     }
 
     boolean hasLog(long number, ReleasedTo whom) {

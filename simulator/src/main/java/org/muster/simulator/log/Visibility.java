@@ -102,6 +102,11 @@ public final class Visibility {
         };
     }
 
+    /** Whether somebody may read it when the log is released to him: all but what people wrote down for themselves. */
+    public static boolean isReleasable(LogEntry entry) {
+        return !isNote(row(entry.event()).group());
+    }
+
     /** The event as JSON in that shape. All seats that share a shape can be sent the same bytes. */
     public static byte[] bytes(Event event, Shape shape) {
         return switch (shape) {

@@ -16,6 +16,8 @@ import org.muster.web.live.Exercise;
 import org.muster.web.live.Exercises;
 import org.muster.web.live.Outcome;
 import org.muster.web.people.Roster;
+import org.muster.web.store.Feedbacks;
+import org.muster.web.store.Store;
 import org.muster.web.store.StoredText;
 import org.muster.web.wire.EventBody;
 import org.muster.web.wire.Fields;
@@ -34,6 +36,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.LongNode;
 
 /** Exercises are made and steered here. */
 @RestController
@@ -75,12 +78,14 @@ final class ControlPages {
     private final Roster roster;
     private final Finder finder;
     private final Access access;
+    private final Feedbacks feedback;
 
-    ControlPages(Exercises exercises, Roster roster, Finder finder, Access access) {
+    ControlPages(Exercises exercises, Roster roster, Finder finder, Access access, Store store) {
         this.exercises = exercises;
         this.roster = roster;
         this.finder = finder;
         this.access = access;
+        this.feedback = store.feedback();
     }
 
     /**
@@ -159,11 +164,22 @@ final class ControlPages {
     @PostMapping("/api/exercises/{id}/control")
     Mono<Moved> move(@PathVariable String id, @RequestBody Move move, ServerWebExchange request) {
         Viewer.Control viewer = access.control(request, id);
-        return finder.exercise(id).flatMap(exercise -> {
-            EventBody body = EventBody.of(move.event, KINDS);
-            Input input = input(viewer, move);
-            return act(exercise, input, body).map(outcome -> new Moved(Outcomes.number(outcome)));
-        });
+        return finder.exercise(id)
+                .flatMap(exercise -> counted(id, EventBody.of(move.event, KINDS))
+                        .flatMap(body -> {
+                            Input input = input(viewer, move);
+                            return act(exercise, input, body).map(outcome -> new Moved(Outcomes.number(outcome)));
+                        }));
+    }
+
+    /** Whoever closes a form is told how many answered, and does not say it. */
+    private Mono<EventBody> counted(String exercise, EventBody body) {
+        if (!body.kind().equals("feedback-closed")) {
+            return Mono.just(body);
+        }
+        List<String> forms = body.ids("form");
+        String form = Fields.required("event.form", forms.isEmpty() ? null : forms.getFirst());
+        return feedback.of(exercise, form).count().map(count -> body.add("count", LongNode.valueOf(count)));
     }
 
     private static List<StoredText> write(EventBody body, Exercise exercise) {

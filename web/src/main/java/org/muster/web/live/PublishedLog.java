@@ -16,6 +16,7 @@ import org.muster.scenarios.Position;
 import org.muster.scenarios.Scenario;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.Person;
+import org.muster.simulator.log.Releases;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
@@ -32,6 +33,7 @@ public final class PublishedLog {
     private final Feed<Published> entries = new Feed<>();
     private final SeatFeeds seats;
     private final FreeTexts texts;
+    private final Releases releases = new Releases();
     private final Map<Position.Id, Person> persons = new ConcurrentHashMap<>();
     private final Readers readers = new Readers();
     private final AtomicLong tellings = new AtomicLong();
@@ -68,6 +70,7 @@ public final class PublishedLog {
         for (Published each : stored) {
             entries.append(each);
             seats.read(each);
+            releases.read(each.entry());
             seat(each.entry().event());
             next = next.after(each.entry(), each.wall());
         }
@@ -128,6 +131,16 @@ public final class PublishedLog {
     /** @return why the feeds ended, or null while they go on */
     public Outcome.@Nullable Why ended() {
         return ended;
+    }
+
+    /** What the director has let go of. */
+    public Releases releases() {
+        return releases;
+    }
+
+    /** The seat's own number for an entry, or null when the seat did not get it. */
+    public @Nullable Integer ownEntry(Position.Id seat, long entry) {
+        return seats.of(seat).own(entry);
     }
 
     /** Every entry, at the index that is its number. */

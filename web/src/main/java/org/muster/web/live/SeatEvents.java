@@ -224,6 +224,8 @@ final class SeatEvents {
                 deputy(json, returned.deputy());
             }
             case Event.SeatNoted noted -> writing = noted(noted.text());
+            case Event.ScoreContested contested -> writing = noted(contested.text());
+            case Event.ContestAnswered answered -> writing = noted(answered.text());
             default -> {}
         }
         if (!reviews.isEmpty()) {

@@ -23,6 +23,8 @@ final class SeatFeeds {
         private final Feed<SeatEntry> feed = new Feed<>();
         private final OwnNumbers numbers = new OwnNumbers();
         private final Set<String> told = ConcurrentHashMap.newKeySet();
+        /** The exercise's number of each entry, rising, at the index of the seat's own number less one. */
+        private final GrowingList<Long> theirs = new GrowingList<>();
 
         Feed<SeatEntry> feed() {
             return feed;
@@ -37,8 +39,29 @@ final class SeatFeeds {
             return told.contains(id);
         }
 
+        /** The seat's own number for an entry of the exercise, or null when the seat did not get it. */
+        @Nullable
+        Integer own(long entry) {
+            int low = 0;
+            int high = theirs.size() - 1;
+            while (low <= high) {
+                int middle = (low + high) >>> 1;
+                long there = theirs.get(middle);
+                if (there == entry) {
+                    return middle + 1;
+                }
+                if (there < entry) {
+                    low = middle + 1;
+                } else {
+                    high = middle - 1;
+                }
+            }
+            return null;
+        }
+
         private void append(Published entry, byte[] event, SeatEntry.@Nullable Writing writing, Set<String> ids) {
             told.addAll(ids);
+            theirs.append(entry.entry().number());
             feed.append(new SeatEntry(feed.size() + 1L, entry.entry().time(), event, writing));
         }
     }

@@ -22,9 +22,6 @@ import reactor.core.publisher.Mono;
 @RestController
 final class SettingsPages {
 
-    /** Before anybody has chosen; a change of it is one of version 0. */
-    private static final StoredSettings USUAL = new StoredSettings(PersonScores.COMMANDERS);
-
     private final Editions<StoredSettings> settings;
     private final Access access;
 
@@ -46,7 +43,7 @@ final class SettingsPages {
         access.commander(request);
         return settings.find(StoredSettings.ID)
                 .map(found -> answer(found.version(), found.content()))
-                .defaultIfEmpty(answer(0, USUAL));
+                .defaultIfEmpty(answer(0, StoredSettings.USUAL));
     }
 
     @PutMapping("/api/settings")

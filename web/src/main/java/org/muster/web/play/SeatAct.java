@@ -49,6 +49,9 @@ final class SeatAct {
             "question",
             "agreement");
 
+    /** The kind by which the holder says that a score is wrong. */
+    static final String CONTEST = "score-contested";
+
     /**
      * What the server makes of one kind.
      *
@@ -131,6 +134,7 @@ final class SeatAct {
         kinds.put("question-answered", BY_SEAT.writing(Map.of("text", StoredText.Kind.ANSWER)));
         kinds.put("agreement-signed", BY_SEAT);
         kinds.put("seat-noted", BY_SEAT.onlyWriting(StoredText.Kind.NOTE));
+        kinds.put(CONTEST, Kind.of(Set.of(), null).onlyWriting(StoredText.Kind.ANSWER));
         kinds.put("safety-stop-called", Kind.of(Set.of(), null).writing(Map.of("text", StoredText.Kind.NOTE)));
         return kinds;
     }

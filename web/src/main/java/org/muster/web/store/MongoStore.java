@@ -32,6 +32,7 @@ final class MongoStore implements Store {
     private final Audit audit;
     private final Texts texts;
     private final People people;
+    private final Feedbacks feedback;
 
     private MongoStore(@Nullable EmbeddedMongo embedded, String uri, InstantSource clock) {
         ConnectionString connection = new ConnectionString(uri);
@@ -50,6 +51,7 @@ final class MongoStore implements Store {
         this.audit = new MongoAudit(database);
         this.texts = new MongoTexts(database);
         this.people = new MongoPeople(database);
+        this.feedback = new MongoFeedbacks(database);
     }
 
     static MongoStore at(String uri, InstantSource clock) {
@@ -89,6 +91,11 @@ final class MongoStore implements Store {
     @Override
     public People people() {
         return people;
+    }
+
+    @Override
+    public Feedbacks feedback() {
+        return feedback;
     }
 
     @Override

@@ -17,6 +17,8 @@ public interface Store extends AutoCloseable {
 
     People people();
 
+    Feedbacks feedback();
+
     @Override
     void close();
 

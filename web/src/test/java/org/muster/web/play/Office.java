@@ -50,7 +50,7 @@ public final class Office {
         }
     }
 
-    Office(int port, Exercises exercises, String scenario) {
+    public Office(int port, Exercises exercises, String scenario) {
         this(port, exercises, scenario, Map.of());
     }
 
@@ -95,6 +95,28 @@ public final class Office {
 
     public Said get(String path) {
         return said(http.get().uri("/api/exercises/" + id + path));
+    }
+
+    /** The answer as it is, a line each. */
+    public List<String> lines(String path) {
+        byte[] body = http.get()
+                .uri("/api/exercises/" + id + path)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        return new String(body == null ? new byte[0] : body, StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+    }
+
+    /** What an evaluator says. */
+    public Said evaluate(String event) {
+        return post(
+                "/api/exercises/" + id + "/evaluation",
+                Map.of("id", "e-" + inputs.getAndIncrement(), "event", JSON.readTree(event)));
     }
 
     public Said control(String event) {
@@ -144,7 +166,7 @@ public final class Office {
     }
 
     /** The seat's feed as it is shown now. */
-    List<JsonNode> feed(String seat) {
+    public List<JsonNode> feed(String seat) {
         Exercise exercise = exercise();
         Feed<SeatEntry> feed = exercise.log().seat(new Position.Id(seat));
         return IntStream.range(0, feed.size())
@@ -152,7 +174,7 @@ public final class Office {
                 .toList();
     }
 
-    List<JsonNode> feed(String seat, String kind) {
+    public List<JsonNode> feed(String seat, String kind) {
         return feed(seat).stream()
                 .filter(each -> each.path("kind").stringValue("").equals(kind))
                 .toList();

@@ -11,13 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A store for tests, which answers at once and on the caller's thread. What it holds is shared by {@link #another}. */
-public final class MemoryStore implements Store, LogStore, StoredExercises, Audit, Texts {
+public final class MemoryStore implements Store, LogStore, StoredExercises, Audit, Texts, Feedbacks {
 
     private record Owner(
             MemoryStore process, Instant until, @Nullable Mark mark) {}
@@ -31,6 +32,7 @@ public final class MemoryStore implements Store, LogStore, StoredExercises, Audi
         final List<AuditLine> audit = new ArrayList<>();
         final Map<String, StoredText> texts = new LinkedHashMap<>();
         final People people = new MemoryPeople();
+        final Map<String, Feedback> feedback = new TreeMap<>();
     }
 
     private final Held held;
@@ -77,6 +79,30 @@ public final class MemoryStore implements Store, LogStore, StoredExercises, Audi
     @Override
     public People people() {
         return held.people;
+    }
+
+    @Override
+    public Feedbacks feedback() {
+        return this;
+    }
+
+    @Override
+    public Mono<Void> keep(Feedback answered) {
+        return answer(() -> {
+                    held.feedback.putIfAbsent(
+                            answered.exercise() + "/" + answered.form() + "/" + answered.id(), answered);
+                    return answered;
+                })
+                .then();
+    }
+
+    @Override
+    public Flux<Feedback> of(String exercise, String form) {
+        return answer(() -> held.feedback.values().stream()
+                        .filter(each ->
+                                each.exercise().equals(exercise) && each.form().equals(form))
+                        .toList())
+                .flatMapIterable(each -> each);
     }
 
     @Override

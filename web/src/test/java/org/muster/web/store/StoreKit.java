@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -559,6 +560,26 @@ abstract class StoreKit {
 
     private static <T> void write(Editions<T> editions, String id, int version, T content) {
         assertThat(await(editions.write(new Edition<>(id, version, content)))).isTrue();
+    }
+
+    // --- feedback
+
+    @Test
+    void keepsFeedbackOnceAndInNoOrderOfTime() {
+        Feedback later = feedback("b-1", "f-players", null, Map.of("fq-1", "5", "fq-2", "Más tiempo."));
+        Feedback sooner = feedback("a-1", "f-players", null, Map.of("fq-1", "1"));
+        Feedback named = feedback("c-1", "f-players-2", "chief", Map.of("fq-1", "3"));
+        List.of(later, sooner, named, later)
+                .forEach(each -> awaitEnd(store().feedback().keep(each)));
+        awaitEnd(store().feedback().keep(feedback("b-1", "f-players", null, Map.of("fq-1", "1"))));
+
+        assertThat(list(another().feedback().of(drill, "f-players"))).containsExactly(sooner, later);
+        assertThat(list(another().feedback().of(drill, "f-players-2"))).containsExactly(named);
+        assertThat(list(another().feedback().of(drill + "-other", "f-players"))).isEmpty();
+    }
+
+    private Feedback feedback(String id, String form, String seat, Map<String, String> answers) {
+        return new Feedback(id, drill, form, LocalDate.of(2030, 1, 1), seat, answers);
     }
 
     private StoredText text(String words, String lang, String author, long written) {
