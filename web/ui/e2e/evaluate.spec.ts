@@ -212,6 +212,28 @@ test('evaluators rate apart, the lead settles where they and the log differ, and
   await expectNothingForAxe(page, 'closed');
 });
 
+test('a contested score waits until the lead evaluator answers it', async ({ page }) => {
+  const id = await playDesertRelay(page);
+  await control(page, id, { kind: 'exercise-ended', reason: 'director' });
+  const scores = (await (await page.request.get(`/api/exercises/${id}/scores`)).json()) as { upTo: number };
+  await control(page, id, { kind: 'scores-released', upTo: scores.upTo, to: 'seats' });
+  await act(page, id, { kind: 'score-contested', measure: 'A2', text: 'I did tell them, by hand.' });
+  await openAt(page, id, 'side=contests&as=2');
+  const side = page.getByRole('region', { name: 'Contests' });
+  await expect(side.getByText('I did tell them, by hand.')).toBeVisible();
+  await expect(side.getByRole('button', { name: 'Send the answer' })).toHaveCount(0);
+
+  await page.getByRole('combobox', { name: 'You are' }).selectOption('Lead evaluator');
+  await expect(page.getByRole('button', { name: 'Contests 1' })).toBeVisible();
+  await side.getByRole('radio', { name: 'It stands' }).check();
+  await side.getByRole('textbox', { name: 'Answer' }).fill('The entry shows none.');
+  await expectNothingForAxe(page, 'contests');
+  await side.getByRole('button', { name: 'Send the answer' }).click();
+  await expect(side.getByRole('heading', { name: 'Answered' })).toBeVisible();
+  await expect(side.getByText('The entry shows none.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Contests', exact: true })).toBeVisible();
+});
+
 for (const language of ['en', 'es'] as const) {
   test(`the evaluator’s place has nothing for axe in ${language}, wide and narrow`, async ({ page }) => {
     await page.addInitScript((chosen) => localStorage.setItem('muster.language', chosen), language);
