@@ -185,7 +185,7 @@ async function write(seat: Page, words: string) {
 /** Goes to the scores, and reads the figures of the exercise by measure. */
 async function figures(room: Page): Promise<ReadonlyMap<string, string>> {
   await room.getByRole('link', { name: 'Scores' }).first().click();
-  const all: Locator = room.getByRole('button', { name: /^Exercise, / });
+  const all: Locator = room.getByRole('button', { name: /^Exercise, [A-D]\d: / });
   await expect(all.first()).toBeVisible({ timeout: 30_000 });
   const names = await all.evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''));
   const texts = await all.allInnerTexts();
