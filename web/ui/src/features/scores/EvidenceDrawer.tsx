@@ -222,7 +222,8 @@ function Counts({ measure, value }: { readonly measure: MeasureId; readonly valu
 
 /** What a mean is made of. Each part opens in its place. */
 function Parts({ holder, subject, onSubject }: Pick<DrawerProps, 'holder' | 'subject' | 'onSubject'>) {
-  const { scores } = useSpeech().words;
+  const speech = useSpeech();
+  const { scores } = speech.words;
   const score = useScoreWords();
   const names = useSubjectWords();
   const figure = useFigure();
@@ -244,7 +245,7 @@ function Parts({ holder, subject, onSubject }: Pick<DrawerProps, 'holder' | 'sub
               <th scope="col" className="num">
                 {scores.evidence.score}
               </th>
-              <th scope="col">{score.columns.interval('95 %')}</th>
+              <th scope="col">{score.columns.interval(speech.percent(0.95))}</th>
               <th scope="col" className="num">
                 {score.n}
               </th>
