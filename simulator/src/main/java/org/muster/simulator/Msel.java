@@ -42,6 +42,8 @@ final class Msel {
     private static final class Entry {
         final Line line;
         State state = State.PLANNED;
+        /** The last entry that changed how it stands. */
+        long changed;
 
         Entry(Line line) {
             this.line = line;
@@ -87,6 +89,7 @@ final class Msel {
             case Event.ExerciseStarted started -> start();
             case Event.InjectReleased released -> {
                 Entry line = entry(released.line());
+                line.changed = entry.number();
                 Expectation.Id rescued = rescuedBy(line.line);
                 if (released.msg() == null) {
                     line.state = State.RELEASED;
@@ -97,14 +100,17 @@ final class Msel {
                             Source.ENGINE, entry.number(), new Event.ContingencyReleased(line.line.id(), rescued));
                 }
             }
-            case Event.ContingencyReleased released ->
+            case Event.ContingencyReleased released -> {
+                entry(released.line()).changed = entry.number();
                 release(entry(released.line()), entry.number(), messages.nextNumber());
+            }
             case Event.ExpectationMissed event -> {
                 missed.putIfAbsent(event.exp(), event.exp());
                 missed.putIfAbsent(event.exp().written(), event.exp());
             }
-            case Event.InjectHeld held -> entry(held.line()).state = State.HELD;
-            case Event.InjectSkipped skipped -> entry(skipped.line()).state = State.SKIPPED;
+            case Event.InjectDue due -> entry(due.line()).changed = entry.number();
+            case Event.InjectHeld held -> change(held.line(), State.HELD, entry.number());
+            case Event.InjectSkipped skipped -> change(skipped.line(), State.SKIPPED, entry.number());
             default -> {}
         }
     }
@@ -114,6 +120,17 @@ final class Msel {
     Boolean isOpen(Line.Id line) {
         Entry entry = entries.get(line);
         return entry == null ? null : entry.state != State.RELEASED && entry.state != State.SKIPPED;
+    }
+
+    private void change(Line.Id line, State state, long number) {
+        Entry entry = entry(line);
+        entry.state = state;
+        entry.changed = number;
+    }
+
+    /** @return the last entry that changed how the line stands, or 0 */
+    long lastChange(Line.Id line) {
+        return entry(line).changed;
     }
 
     /** @return whether the line sends something: what is only expected is said by nobody */

@@ -424,6 +424,10 @@ public final class Simulation {
         if (open == null) {
             return refuse(Refusal.UNKNOWN, line);
         }
+        Refused overtaken = stale(input, parts().msel().lastChange(line));
+        if (overtaken != null) {
+            return overtaken;
+        }
         if (!open) {
             return refuse(Refusal.ALREADY, line);
         }

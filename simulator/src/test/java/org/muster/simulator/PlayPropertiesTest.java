@@ -42,6 +42,7 @@ import org.muster.simulator.log.Audience;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.ExpectationState;
 import org.muster.simulator.log.JumpMode;
+import org.muster.simulator.log.LineReason;
 import org.muster.simulator.log.LogEntry;
 import org.muster.simulator.log.LossReason;
 import org.muster.simulator.log.PauseReason;
@@ -634,9 +635,16 @@ class PlayPropertiesTest {
                             play.staff(seat.value(), Staffing.values()[random.nextInt(3)]);
                         }
                     }
-                    case 7 ->
+                    case 7 -> {
+                        var line = new Line.Id("line-" + random.nextInt(20));
                         play.act(
-                                "control:1", new Event.InjectReleased(new Line.Id("line-" + random.nextInt(20)), null));
+                                "control:" + (1 + random.nextInt(2)),
+                                switch (random.nextInt(4)) {
+                                    case 0 -> new Event.InjectHeld(line, LineReason.CONTROLLER);
+                                    case 1 -> new Event.InjectSkipped(line, LineReason.CONTROLLER);
+                                    default -> new Event.InjectReleased(line, null);
+                                });
+                    }
                     case 8 -> {
                         var decision = new Decision.Id("decision-" + random.nextInt(20));
                         var verdict = Decision.Verdict.values()[random.nextInt(4)];

@@ -509,6 +509,35 @@ class SimulationTest {
     }
 
     @Test
+    void aHeldLineWaitsForAHandHoweverLate() {
+        Play play = person(Script.lasting(20).agency("county", "chief").line("m-01", MINUTE, "chief", null));
+        Line.Id line = new Line.Id("m-01");
+        play.accept("control:1", new Event.InjectHeld(line, LineReason.CONTROLLER));
+        play.until(5 * MINUTE);
+        assertThat(play.entries(Event.InjectReleased.class)).isEmpty();
+
+        play.accept("control:1", new Event.InjectReleased(line, null));
+
+        assertThat(play.entries(Event.MessageDelivered.class)).hasSize(1);
+        assertThat(play.act("control:1", new Event.InjectSkipped(line, LineReason.CONTROLLER)))
+                .isEqualTo(refused(Refusal.ALREADY, "m-01"));
+    }
+
+    @Test
+    void ofTwoControllersTheSecondIsToldWhichEntryChangedTheLine() {
+        Play play = person(Script.lasting(20).agency("county", "chief").line("m-01", 9 * MINUTE, "chief", null));
+        Line.Id line = new Line.Id("m-01");
+        long seen = play.simulation.nextNumber() - 1;
+        play.accept("control:2", new Event.InjectSkipped(line, LineReason.CONTROLLER));
+        long skipped = play.log.getLast().number();
+
+        assertThat(play.simulation.act(new Input("control:1", "late", seen), new Event.InjectReleased(line, null)))
+                .isEqualTo(refused(Refusal.STALE, Long.toString(skipped)));
+        assertThat(play.simulation.act(new Input("control:1", "looked", skipped), new Event.InjectReleased(line, null)))
+                .isEqualTo(refused(Refusal.ALREADY, "m-01"));
+    }
+
+    @Test
     void standsStillWhilePausedAndRefusesWhatPeopleDo() {
         Play play = person(Script.lasting(20).agency("county", "chief").line("m-01", MINUTE, "chief", MINUTE));
         play.until(MINUTE);
