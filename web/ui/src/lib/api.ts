@@ -111,7 +111,7 @@ export interface NewExercise {
 
 export const create = (wanted: NewExercise) => ask(path('exercises'), wire.exerciseView, wanted);
 
-/** What a controller can do to the clock, to seats and to the network. */
+/** What a controller can do to the clock, to seats and to the network, and what a facilitator writes down for a seat. */
 export type Move =
   | { readonly kind: 'exercise-started' }
   | { readonly kind: 'clock-paused'; readonly reason: 'controller' }
@@ -125,7 +125,18 @@ export type Move =
   | { readonly kind: 'safety-stop-called' }
   | { readonly kind: 'safety-stop-cleared' }
   | { readonly kind: 'scores-released' | 'log-released'; readonly upTo: number; readonly to: ReleasedTo }
-  | { readonly kind: 'feedback-closed'; readonly form: string };
+  | { readonly kind: 'feedback-closed'; readonly form: string }
+  | { readonly kind: 'inject-released' | 'inject-held' | 'inject-skipped'; readonly line: string; readonly reason?: 'controller' }
+  | {
+      readonly kind: 'question-answered';
+      readonly phase: string;
+      readonly question: string;
+      readonly seat: string;
+      readonly text: string;
+      readonly lang: string;
+    }
+  | { readonly kind: 'decision-made'; readonly dec: string; readonly option: string; readonly seat: string }
+  | { readonly kind: 'agreement-signed'; readonly agreement: string; readonly party: string; readonly seat: string };
 
 /** Whom scores or a log can be released to. */
 export type ReleasedTo = 'seats' | 'agencies' | 'commanders';
@@ -196,6 +207,7 @@ export type Act =
       readonly question: string;
       readonly text: string;
     }
+  | { readonly kind: 'agreement-signed'; readonly agreement: string }
   | { readonly kind: 'seat-noted'; readonly text: string };
 
 /** What an evaluator says. Numbers of messages and entries are the exercise's. */
@@ -257,9 +269,12 @@ export const evaluation = (exercise: string, evaluator: number) =>
 export const evaluate = (exercise: string, evaluator: number, id: string, event: Statement) =>
   ask(evaluationPath(exercise, evaluator), wire.controlled, { id, event });
 
-/** What somebody wrote, under the ref by which the log names it. */
-export const written = (exercise: string, evaluator: number, ref: string) =>
-  ask(`${path('exercises', exercise, 'texts', ref)}?as=${evaluator}`, wire.writtenText);
+/**
+ * What somebody wrote, under the ref by which the log names it.
+ * @param evaluator which one reads it; undefined for a controller
+ */
+export const written = (exercise: string, evaluator: number | undefined, ref: string) =>
+  ask(`${path('exercises', exercise, 'texts', ref)}${evaluator === undefined ? '' : `?as=${evaluator}`}`, wire.writtenText);
 
 type SafetyStop = { readonly kind: 'safety-stop-called' };
 

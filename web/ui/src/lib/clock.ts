@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 export interface Heard {
   /** Exercise time in ms. */
   readonly now: number;
-  /** Speed: 1000 is real time. */
+  /** Speed: 1000 is real time; 0 where the clock stands in turns. */
   readonly permille: number;
   readonly running: boolean;
   readonly at: number;
@@ -33,7 +33,7 @@ export function useExerciseTime(heard: Heard): number {
   const [, tick] = useState(0);
   const shown = useRef(heard.now);
   useEffect(() => {
-    if (!heard.running) return;
+    if (!heard.running || heard.permille === 0) return;
     const every = heard.permille > 2000 ? 100 : 250;
     const timer = setInterval(() => tick((count) => count + 1), every);
     return () => clearInterval(timer);
@@ -43,6 +43,13 @@ export function useExerciseTime(heard: Heard): number {
 }
 
 const two = (n: number) => String(n).padStart(2, '0');
+
+/** The turn that it is, or undefined where the clock runs. */
+export const turnOf = ({ now, permille }: Pick<Heard, 'now' | 'permille'>): number | undefined =>
+  permille === 0 ? Math.floor(now / TURN) + 1 : undefined;
+
+/** Turn k begins at k - 1 of these. */
+export const TURN = 60_000;
 
 /** 4360000 as "01:12:40". */
 export function hms(ms: number): string {

@@ -95,6 +95,23 @@ export interface Phase {
   readonly id: string;
   readonly title: Text;
   readonly trigger: Trigger;
+  readonly text?: Text;
+  readonly questions: readonly Question[];
+  /** How many rounds it is played. */
+  readonly repeat: number;
+  readonly product?: { readonly title: Text; readonly signOff: readonly string[] };
+}
+
+/** Something that is asked in a phase. */
+export interface Question {
+  readonly id: string;
+  readonly text: Text;
+  /** Seats. */
+  readonly to: readonly string[];
+  /** How long they may talk about it, in ms. */
+  readonly discuss?: number;
+  /** What the facilitator should look for. */
+  readonly notes?: Text;
 }
 
 /** When a line is played. */
@@ -118,6 +135,8 @@ export interface Line {
   readonly over: string;
   readonly text?: Text;
   readonly acknowledgeWithin?: number;
+  /** The choice that it puts before its recipients. */
+  readonly decision?: { readonly id: string; readonly options: readonly string[] };
   /** Ids of what is expected beside the acknowledgement. */
   readonly expects: readonly string[];
 }
@@ -142,6 +161,13 @@ const written = anything as Check<string | Text>;
 const titled = { id: text, title: optional(written) };
 const expected = optional(listOf(anything));
 const partShape = shape({ id: text, text: optional(written) });
+const questionShape = shape({
+  id: text,
+  text: optional(written),
+  to: optional(anything),
+  discuss: optional(text),
+  notes: optional(written),
+});
 const lineShape = shape({
   ...titled,
   number: optional(anything),
@@ -211,7 +237,17 @@ const tree = shape({
   taskForces: optional(listOf(shape({ ...titled, members: optional(listOf(text)) }))),
   actions: others,
   phases: optional(
-    listOf(shape({ ...titled, ...triggered, questions: optional(listOf(partShape)), expects: expected })),
+    listOf(
+      shape({
+        ...titled,
+        ...triggered,
+        text: optional(written),
+        questions: optional(listOf(questionShape)),
+        repeat: optional(whole),
+        product: optional(shape({ title: written, signOff: optional(listOf(text)) })),
+        expects: expected,
+      }),
+    ),
   ),
   dataCategories: others,
   disruptions: optional(listOf(disruptionShape)),
@@ -276,6 +312,7 @@ export function readScript(found: unknown): Script {
       over: line.over ?? (read.personas?.some((persona) => persona.id === line.from) ? 'direct' : 'best'),
       ...(line.text === undefined ? {} : { text: asText(line.text) }),
       ...withAcknowledgement(line.acknowledgeWithin),
+      ...(line.decision ? { decision: { id: line.decision.id, options: (line.decision.options ?? []).map(({ id }) => id) } } : {}),
       expects,
     };
     if (one.trigger.kind !== 'at' || line.times === undefined) return [one];
@@ -285,6 +322,7 @@ export function readScript(found: unknown): Script {
       ...one,
       id: `${one.id}.${index + 1}`,
       trigger: { kind: 'at', time: time + index * every },
+      ...(one.decision ? { decision: { ...one.decision, id: `${one.decision.id}.${index + 1}` } } : {}),
       expects: one.expects.map((expectation) => `${expectation}.${index + 1}`),
     }));
   });
@@ -306,7 +344,28 @@ export function readScript(found: unknown): Script {
       ),
     })),
     disruptions: (read.disruptions ?? []).map(disruption),
-    phases: (read.phases ?? []).map((phase) => ({ id: phase.id, title: titleOf(phase.id), trigger: trigger(phase) })),
+    phases: (read.phases ?? []).map(
+      (phase): Phase => ({
+        id: phase.id,
+        title: titleOf(phase.id),
+        trigger: trigger(phase),
+        ...(phase.text === undefined ? {} : { text: asText(phase.text) }),
+        questions: (phase.questions ?? []).map((question): Question => {
+          const discuss = question.discuss === undefined ? undefined : readDuration(question.discuss);
+          return {
+            id: question.id,
+            text: asText(question.text ?? question.id),
+            to: seatsIn(question.to ?? 'all', read.positions ?? []),
+            ...(discuss === undefined ? {} : { discuss }),
+            ...(question.notes === undefined ? {} : { notes: asText(question.notes) }),
+          };
+        }),
+        repeat: phase.repeat ?? 1,
+        ...(phase.product === undefined
+          ? {}
+          : { product: { title: asText(phase.product.title), signOff: phase.product.signOff ?? [] } }),
+      }),
+    ),
     resources: (read.resources ?? []).map(({ id, owner, count }) => ({ id, owner: owner ?? '', count: count ?? 1 })),
     rumors: (read.information ?? []).flatMap(({ id, truth, correctedBy }) =>
       truth === false ? [{ id, ...(correctedBy === undefined ? {} : { correctedBy }) }] : [],
@@ -346,6 +405,18 @@ function agenciesIn(found: unknown, all: readonly string[]): readonly string[] {
     return all.filter((agency) => !but.includes(agency));
   }
   return places(found);
+}
+
+/** Places as seats: an agency stands for all of its own. */
+function seatsIn(
+  found: unknown,
+  all: readonly { readonly id: string; readonly agency: string }[],
+): readonly string[] {
+  const but = typeof found === 'object' && found !== null && 'allBut' in found ? places(found.allBut) : undefined;
+  const named = but ?? places(found);
+  const isNamed = (seat: { readonly id: string; readonly agency: string }) =>
+    named.includes('all') || named.includes(seat.id) || named.includes(seat.agency);
+  return all.filter((seat) => isNamed(seat) === (but === undefined)).map(({ id }) => id);
 }
 
 /** Reads a disruption, also one that the log tells of. */

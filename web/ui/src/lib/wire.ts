@@ -175,6 +175,7 @@ const choice = shape({
   options: listOf(shape({ id: text, text: words })),
 });
 export type Choice = ReturnType<typeof choice>;
+const product = shape({ title: words, signOff: listOf(titled) });
 const question = shape({ id: text, text: optional(words), to: optional(listOf(text)) });
 const onAction = { action: shape({ id: text, title: optional(words) }), where: optional(titled), by: titled, ...written };
 const struck = { target: text };
@@ -260,7 +261,7 @@ export const SEAT_EVENTS = {
   'decision-made': { dec: shape({ id: text, question: words }), option: shape({ id: text, text: optional(words) }), by: titled },
   'action-taken': { ...onAction, step: optional(text) },
   'step-done': { ...onAction, step: text },
-  'phase-opened': { phase: titled, text: optional(words), turn: optional(whole) },
+  'phase-opened': { phase: titled, text: optional(words), turn: optional(whole), product: optional(product) },
   'phase-closed': { phase: titled, turn: optional(whole) },
   'question-asked': { phase: titled, question },
   'question-answered': { phase: titled, question, by: titled, ...written },

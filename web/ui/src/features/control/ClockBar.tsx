@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
-import { exerciseTime, hms, moment, readMoment, span, useExerciseTime } from '../../lib/clock';
+import { exerciseTime, hms, moment, readMoment, span, turnOf, useExerciseTime } from '../../lib/clock';
 import type { Heard } from '../../lib/clock';
 import type { LiveExercise } from '../../lib/exercise';
 import { useSpeech, useWords } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
 import { useVoice } from '../../lib/say';
+import { useDiscussionWords } from '../../lib/words/discussions';
 import { Dialog } from '../../lib/parts/Dialog';
 import type { DialogHandle } from '../../lib/parts/Dialog';
+import type { Move } from '../../lib/api';
 import type { Moves } from './moves';
 import { standing } from './room';
 import type { Room } from './room';
@@ -22,12 +24,18 @@ interface ClockBarProps {
 /** The exercise clock and the hand on it. */
 export function ClockBar({ exercise, room, moves }: ClockBarProps) {
   const words = useWords();
-  const { clock, state, pause, view } = exercise;
+  const { clock, state, view } = exercise;
   const duration = view.scenario.duration;
+  const turn = turnOf(clock);
+  const bar = useRef<HTMLElement>(null);
+  // With EndEx the controls go, and with them the one that was pressed.
+  useEffect(() => {
+    if (state === 'ended' && document.activeElement === document.body) bar.current?.focus();
+  }, [state]);
   const started = state === 'started' || state === 'paused';
   const idle = !view.readOnly && state !== 'ended';
   return (
-    <section className={`clock ${state === 'paused' ? 'paused' : ''}`} aria-label={words.clock.title}>
+    <section ref={bar} tabIndex={-1} className={`clock ${state === 'paused' ? 'paused' : ''}`} aria-label={words.clock.title}>
       <div className="clock-time">
         <span className={`clock-state ${state === 'started' ? 'running' : ''}`}>
           {state === 'started' && <Icon name="running" />}
@@ -41,56 +49,10 @@ export function ClockBar({ exercise, room, moves }: ClockBarProps) {
       <Facts exercise={exercise} room={room} />
       {idle && (
         <div className="clock-controls" role="group" aria-label={words.control.controls}>
-          <Speed clock={clock} moves={moves} />
-          {started && <Jump exercise={exercise} moves={moves} />}
+          {turn === undefined && <Speed clock={clock} moves={moves} />}
+          {started && turn === undefined && <Jump exercise={exercise} moves={moves} />}
           {started && <End moves={moves} />}
-          {state === 'started' && (
-            <button
-              type="button"
-              className="btn btn-pause"
-              aria-keyshortcuts="F8"
-              onClick={() => void moves.move({ kind: 'clock-paused', reason: 'controller' })}
-            >
-              <Icon name="pause" />
-              {words.control.pause}
-              <span className="key" aria-hidden="true">
-                F8
-              </span>
-            </button>
-          )}
-          {state === 'paused' && room.safetyStop && (
-            <button
-              type="button"
-              className="btn btn-primary"
-              onClick={() => void moves.move({ kind: 'safety-stop-cleared' })}
-            >
-              {words.emergency.clear}
-            </button>
-          )}
-          {state === 'paused' && !room.safetyStop && (
-            <button
-              type="button"
-              className="btn btn-primary"
-              aria-keyshortcuts="F8"
-              onClick={() => void moves.move({ kind: 'clock-resumed', reason: pause ?? 'controller' })}
-            >
-              <Icon name="play" />
-              {words.control.resume}
-              <span className="key" aria-hidden="true">
-                F8
-              </span>
-            </button>
-          )}
-          {!started && (
-            <button
-              type="button"
-              className="btn btn-primary"
-              onClick={() => void moves.move({ kind: 'exercise-started' })}
-            >
-              <Icon name="play" />
-              {words.control.start}
-            </button>
-          )}
+          <MainButton exercise={exercise} safetyStop={room.safetyStop} moves={moves} />
         </div>
       )}
       {duration !== undefined && <Progress clock={clock} duration={duration} />}
@@ -98,24 +60,56 @@ export function ClockBar({ exercise, room, moves }: ClockBarProps) {
   );
 }
 
+/** What a press does now. It stays one button, so that the focus stays on it when it changes. */
+function MainButton({ exercise, safetyStop, moves }: Pick<ClockBarProps, 'exercise' | 'moves'> & { readonly safetyStop: boolean }) {
+  const { control, emergency } = useWords();
+  const { state, pause } = exercise;
+  const what: { readonly does: Move; readonly says: string; readonly icon?: 'pause' | 'play'; readonly byKey: boolean } =
+    state === 'started'
+      ? { does: { kind: 'clock-paused', reason: 'controller' }, says: control.pause, icon: 'pause', byKey: true }
+      : state !== 'paused'
+        ? { does: { kind: 'exercise-started' }, says: control.start, icon: 'play', byKey: false }
+        : safetyStop
+          ? { does: { kind: 'safety-stop-cleared' }, says: emergency.clear, byKey: false }
+          : { does: { kind: 'clock-resumed', reason: pause ?? 'controller' }, says: control.resume, icon: 'play', byKey: true };
+  return (
+    <button
+      type="button"
+      className={`btn ${state === 'started' ? 'btn-pause' : 'btn-primary'}`}
+      aria-keyshortcuts={what.byKey ? 'F8' : undefined}
+      onClick={() => void moves.move(what.does)}
+    >
+      {what.icon && <Icon name={what.icon} />}
+      {what.says}
+      {what.byKey && (
+        <span className="key" aria-hidden="true">
+          F8
+        </span>
+      )}
+    </button>
+  );
+}
+
 function Time({ clock, sure }: { readonly clock: Heard; readonly sure: boolean }) {
   const { words } = useSpeech();
+  const said = useDiscussionWords();
   const voice = useVoice();
   const time = useExerciseTime(clock);
+  const turn = turnOf(clock);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.altKey && event.code === 'KeyT') {
         event.preventDefault();
-        voice.sayNow(words.clock.reading(moment(exerciseTime(clock, performance.now()))));
+        voice.sayNow(turn === undefined ? words.clock.reading(moment(exerciseTime(clock, performance.now()))) : said.turn(turn));
       }
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [clock, voice, words]);
+  }, [clock, voice, words, turn, said]);
   return (
     <span className="clock-big mono" role="timer" aria-label={words.clock.title} aria-keyshortcuts="Alt+T">
       {sure ? '' : '≈ '}
-      {moment(time)}
+      {turn === undefined ? moment(time) : said.turn(turn)}
     </span>
   );
 }
@@ -157,7 +151,7 @@ function Facts({ exercise, room }: { readonly exercise: LiveExercise; readonly r
           <WallClock />
         </dd>
       </div>
-      {state !== 'ended' && (
+      {state !== 'ended' && turnOf(exercise.clock) === undefined && (
         <div>
           <dt>{facts.next}</dt>
           <dd>
@@ -217,13 +211,31 @@ function Speed({ clock, moves }: { readonly clock: Heard; readonly moves: Moves 
   const speech = useSpeech();
   const { words } = speech;
   const speeds: number[] = SPEEDS.map((speed) => speed * 1000);
-  if (!speeds.includes(clock.permille)) speeds.push(clock.permille);
+  // Arrow keys walk through the list faster than the server answers: one move is under way, and the last choice goes next.
+  const [wanted, setWanted] = useState<number>();
+  const next = useRef<number>(undefined);
+  const going = useRef(false);
+  const choose = async (permille: number) => {
+    setWanted(permille);
+    next.current = permille;
+    if (going.current) return;
+    going.current = true;
+    while (next.current !== undefined) {
+      const one: number = next.current;
+      next.current = undefined;
+      await moves.move({ kind: 'speed-set', permille: one });
+    }
+    going.current = false;
+    setWanted(undefined);
+  };
+  const shown = wanted ?? clock.permille;
+  if (!speeds.includes(shown)) speeds.push(shown);
   return (
     <select
       className="field"
       aria-label={words.control.speed}
-      value={clock.permille}
-      onChange={(event) => void moves.move({ kind: 'speed-set', permille: Number(event.target.value) })}
+      value={shown}
+      onChange={(event) => void choose(Number(event.target.value))}
     >
       {speeds.map((permille) => (
         <option key={permille} value={permille}>

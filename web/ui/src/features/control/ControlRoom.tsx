@@ -10,7 +10,9 @@ import { useVoice } from '../../lib/say';
 import { plain } from '../../lib/sentence';
 import { tell } from '../../lib/words/log';
 import { LOG_WORDS } from '../../lib/words/logs';
+import { useDiscussionWords } from '../../lib/words/discussions';
 import { ClockBar } from './ClockBar';
+import { DiscussionPanel } from './DiscussionPanel';
 import { LogPanel, readLogView, writeLogView } from './LogPanel';
 import { LeftPanel, readLeft, writeLeft } from './LeftPanel';
 import { useMoves } from './moves';
@@ -31,8 +33,20 @@ interface ControlRoomProps {
 /** The room from which an exercise is watched and steered. Fits one window; its panels scroll inside. */
 export function ControlRoom({ exercise, query, onQuery, scores }: ControlRoomProps) {
   const now = useFold(exercise.entries, room);
-  const moves = useMoves(exercise.id, exercise.entries.at(-1)?.number);
+  const moves = useMoves(exercise);
   const words = useWords();
+  const inTurns = exercise.clock.permille === 0;
+  const middle = query.get('middle') === 'network' ? 'network' : 'discussion';
+  const switcher = inTurns && (
+    <MiddleSwitch
+      shown={middle}
+      onShow={(next) => {
+        const changed = new URLSearchParams(query);
+        changed.set('middle', next);
+        onQuery(changed);
+      }}
+    />
+  );
   usePanelKeys();
   useClockKey(exercise, moves.move);
   useLateAnnouncements(exercise);
@@ -51,13 +65,18 @@ export function ControlRoom({ exercise, query, onQuery, scores }: ControlRoomPro
           onEntry={(entry) => onQuery(writeLogView(query, { ...readLogView(query), entry }))}
           onChoose={(chosen) => onQuery(writeNetworkView(query, { ...readNetworkView(query), chosen }))}
         />
-        <NetworkPanel
-          exercise={exercise}
-          room={now}
-          moves={moves}
-          view={readNetworkView(query)}
-          onView={(view) => onQuery(writeNetworkView(query, view))}
-        />
+        {inTurns && middle === 'discussion' ? (
+          <DiscussionPanel exercise={exercise} room={now} moves={moves} controls={switcher} />
+        ) : (
+          <NetworkPanel
+            exercise={exercise}
+            room={now}
+            moves={moves}
+            view={readNetworkView(query)}
+            onView={(view) => onQuery(writeNetworkView(query, view))}
+            controls={switcher}
+          />
+        )}
         <LogPanel
           exercise={exercise}
           view={readLogView(query)}
@@ -66,8 +85,9 @@ export function ControlRoom({ exercise, query, onQuery, scores }: ControlRoomPro
         <MselPanel
           exercise={exercise}
           room={now}
+          moves={moves}
           chosen={query.get('line') ?? undefined}
-          view={readMselView(query)}
+          view={readMselView(query, inTurns)}
           onView={(view) => onQuery(writeMselView(query, view))}
           onChoose={(line) => {
             const next = new URLSearchParams(query);
@@ -79,6 +99,26 @@ export function ControlRoom({ exercise, query, onQuery, scores }: ControlRoomPro
         {scores}
       </div>
     </main>
+  );
+}
+
+interface MiddleProps {
+  readonly shown: 'discussion' | 'network';
+  readonly onShow: (shown: 'discussion' | 'network') => void;
+}
+
+/** In turns the discussion stands in the middle, and the network on demand. */
+function MiddleSwitch({ shown, onShow }: MiddleProps) {
+  const words = useDiscussionWords();
+  return (
+    <div className="segments" role="group" aria-label={words.show}>
+      <button type="button" aria-pressed={shown === 'discussion'} onClick={() => onShow('discussion')}>
+        {words.title}
+      </button>
+      <button type="button" aria-pressed={shown === 'network'} onClick={() => onShow('network')}>
+        {words.network}
+      </button>
+    </div>
   );
 }
 

@@ -15,6 +15,8 @@ import { wordFor } from '../../lib/words/en-codes';
 import type { Names } from '../../lib/words/log';
 import { useTimelineWords } from '../../lib/words/timelines';
 import { disruptionCourses } from './course';
+import { LineMoves } from './LineMoves';
+import type { Moves } from './moves';
 import { network } from './network/network';
 import { standing } from './room';
 import { Timeline } from './Timeline';
@@ -23,6 +25,7 @@ import type { Room, Standing } from './room';
 interface MselPanelProps {
   readonly exercise: LiveExercise;
   readonly room: Room;
+  readonly moves: Moves;
   /** The line whose details are open. */
   readonly chosen: string | undefined;
   readonly onChoose: (line: string | undefined) => void;
@@ -38,9 +41,9 @@ export interface MselView {
 
 const KEPT = 'muster.msel';
 
-/** Timeline or table: in the address, and as last chosen on this device. A small screen begins with the table. */
-export function readMselView(query: URLSearchParams): MselView {
-  const as = query.get('msel') ?? device.getItem(KEPT) ?? (innerWidth < 1024 ? 'table' : 'timeline');
+/** Timeline or table: in the address, and as last chosen on this device. A small screen, and turns, begin with the table. */
+export function readMselView(query: URLSearchParams, inTurns: boolean): MselView {
+  const as = query.get('msel') ?? device.getItem(KEPT) ?? (inTurns || innerWidth < 1024 ? 'table' : 'timeline');
   const minutes = Number(query.get('minutes') ?? 70);
   return { as: as === 'table' ? 'table' : 'timeline', minutes: [0, 30, 70].includes(minutes) ? minutes : 70 };
 }
@@ -54,7 +57,7 @@ export function writeMselView(query: URLSearchParams, { as, minutes }: MselView)
 }
 
 /** The script's list of events, with how each stands by the log: along the clock, or as a table. */
-export function MselPanel({ exercise, room, chosen, onChoose, view, onView }: MselPanelProps) {
+export function MselPanel({ exercise, room, moves, chosen, onChoose, view, onView }: MselPanelProps) {
   const words = useWords();
   const times = useTimelineWords();
   const { msel } = words.control;
@@ -113,6 +116,7 @@ export function MselPanel({ exercise, room, chosen, onChoose, view, onView }: Ms
               <p>
                 <When line={line} room={room} names={exercise.names} /> <StandingWord line={line} now={standing(line, room)} />
               </p>
+              <LineMoves exercise={exercise} line={line} now={standing(line, room)} moves={moves} />
               <Details line={line} room={room} names={exercise.names} exercise={exercise.id} />
             </div>
           )}
@@ -160,6 +164,7 @@ export function MselPanel({ exercise, room, chosen, onChoose, view, onView }: Ms
                   <tr className="chosen details">
                     <td />
                     <td colSpan={4}>
+                      <LineMoves exercise={exercise} line={line} now={now} moves={moves} />
                       <Details line={line} room={room} names={exercise.names} exercise={exercise.id} />
                     </td>
                   </tr>

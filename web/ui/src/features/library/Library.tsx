@@ -101,17 +101,15 @@ function ScenarioRow({ scenario, invited, onCreated }: RowProps) {
           </Link>
         </p>
       </div>
-      {scenario.duration === undefined ? (
-        <p className="caption">{words.library.turns}</p>
-      ) : (
         <form onSubmit={submit} aria-labelledby={`${ids}title`}>
+          {scenario.duration === undefined && <p className="caption">{words.library.turns}</p>}
           <button
             type="submit"
             className={`btn ${invited ? 'btn-primary' : ''}`}
             aria-disabled={creation.isPending}
             aria-describedby={`${ids}title`}
           >
-            {creation.isPending ? words.library.playing : words.library.play}
+            {creation.isPending ? words.library.playing : scenario.duration === undefined ? words.library.lead : words.library.play}
           </button>
           <details>
             <summary>{words.library.options}</summary>
@@ -149,7 +147,6 @@ function ScenarioRow({ scenario, invited, onCreated }: RowProps) {
             <Notice type="error">{words.library.failed(why(creation.error, words))}</Notice>
           )}
         </form>
-      )}
     </li>
   );
 }

@@ -1,9 +1,10 @@
 import { Link, useNavigate } from 'react-router';
-import { hms, span, useExerciseTime } from '../../lib/clock';
+import { hms, span, turnOf, useExerciseTime } from '../../lib/clock';
 import { Said, useSpeech, useWords } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
 import { Told } from '../../lib/parts/Told';
 import type { Sentence } from '../../lib/sentence';
+import { useDiscussionWords } from '../../lib/words/discussions';
 import { wordFor } from '../../lib/words/en-codes';
 import type { KeptAct } from '../../lib/acts';
 import type { Act } from '../../lib/api';
@@ -11,7 +12,7 @@ import { again, draftName } from './compose';
 import type { Draft } from './drafts';
 import { closed, outbox, withdrawable } from './inbox';
 import type { Received, Sent } from './inbox';
-import { openOf, SeatFrame, seatTitle, useSeat, useSeatTitle } from './Seat';
+import { openOf, openTasks, SeatFrame, seatTitle, useSeat, useSeatTitle } from './Seat';
 import { Section } from './Section';
 import { Subject, useNames } from './words';
 
@@ -36,6 +37,7 @@ export function InboxPage() {
           </ul>
         </Section>
       )}
+      <OpenPage />
       <Warnings warned={warned} />
       <DraftRows />
       {nothing && seat.view.briefing && (
@@ -87,6 +89,24 @@ export function InboxPage() {
         </Section>
       )}
     </SeatFrame>
+  );
+}
+
+/** In turns: the page that is open, and how much of it waits for this seat. */
+function OpenPage() {
+  const words = useDiscussionWords();
+  const speech = useSpeech();
+  const seat = useSeat();
+  const { phase } = seat.known;
+  if (!phase || turnOf(seat.clock) === undefined) return null;
+  return (
+    <Link className="item open-page" to={seat.to('tasks')}>
+      <span className="dot" />
+      <span className="wide">
+        <span className="subject">{words.seat.page(phase.turn, speech.of(phase.phase.title).text)}</span>
+        <span className="origin">{words.seat.toPage(openTasks(seat))}</span>
+      </span>
+    </Link>
   );
 }
 
@@ -292,6 +312,8 @@ export function useKept(): (kept: KeptAct<Act>) => { readonly what: Sentence; re
         return { what: going.review(names.item(act.item)), page: 'know' };
       case 'item-purged':
         return { what: going.purge(names.item(act.item)), page: 'know' };
+      case 'agreement-signed':
+        return { what: going.signature, page: 'tasks' };
       case 'question-answered':
         return { what: going.answer, page: 'tasks' };
       case 'seat-noted':

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, NavLink } from 'react-router';
 import * as api from '../../lib/api';
-import { exerciseTime, hms, moment, useExerciseTime } from '../../lib/clock';
+import { exerciseTime, hms, moment, turnOf, useExerciseTime } from '../../lib/clock';
 import type { Heard } from '../../lib/clock';
 import { useFeed, useFold } from '../../lib/feed';
 import type { FeedState, Hearing } from '../../lib/feed';
@@ -17,6 +17,7 @@ import { useVoice } from '../../lib/say';
 import { useStateAnnouncements } from '../../lib/exercise';
 import { readSeatEntry } from '../../lib/wire';
 import type { Pause, SeatEntry, SeatView, State } from '../../lib/wire';
+import { useDiscussionWords } from '../../lib/words/discussions';
 import type { Words } from '../../lib/words/en';
 import { ActQueue, browser } from '../../lib/acts';
 import type { KeptAct } from '../../lib/acts';
@@ -113,7 +114,7 @@ function LiveSeat({ exercise, seat, view, children }: SeatProps & { readonly vie
   useEffect(() => {
     queue.forget((kept) => happened(kept, received, knows));
   }, [queue, received, knows, acts]);
-  useAnnouncements(feed, received, words);
+  useAnnouncements(feed, received, knows, words);
 
   const value: Seat = {
     exercise,
@@ -156,8 +157,16 @@ function useClock(feed: FeedState<SeatEntry>, view: SeatView): Heard {
 }
 
 /** Says aloud what stops or starts play at once, and news when there is a pause. */
-function useAnnouncements(feed: FeedState<SeatEntry>, received: Inbox, words: Words) {
+function useAnnouncements(feed: FeedState<SeatEntry>, received: Inbox, { phase }: Known, words: Words) {
   const voice = useVoice();
+  const said = useDiscussionWords();
+  const { of } = useSpeech();
+  const page = useRef<typeof phase>(undefined);
+  useEffect(() => {
+    if (!feed.clock) return;
+    if (page.current && phase && phase !== page.current) voice.say('page', said.seat.pageTurned(of(phase.phase.title).text));
+    page.current = phase ?? page.current;
+  }, [feed.clock, phase, voice, said, of]);
   useStateAnnouncements(feed);
   const known = useRef<number>(undefined);
   useEffect(() => {
@@ -245,13 +254,15 @@ function AfterEnd() {
 
 function SeatClock({ clock, sure }: { readonly clock: Heard; readonly sure: boolean }) {
   const words = useWords();
+  const said = useDiscussionWords();
   const time = useExerciseTime(clock);
+  const turn = turnOf(clock);
   return (
     <div className="clock-now">
-      <p>{words.clock.title}</p>
+      <p>{turn === undefined ? words.clock.title : said.clock}</p>
       <p className="mono" role="timer">
         {sure ? '' : '≈ '}
-        {hms(time)}
+        {turn === undefined ? hms(time) : turn}
       </p>
     </div>
   );
@@ -305,7 +316,7 @@ function Tabs() {
   const seat = useSeat();
   const open = openOf(seat).length;
   const { actions, resources, taskForces } = seat.view.desk;
-  const hasTasks = actions.length + resources.length + taskForces.length + seat.known.questions.size > 0;
+  const hasTasks = actions.length + resources.length + taskForces.length + seat.known.questions.size > 0 || seat.known.phase;
   const tasks = openTasks(seat);
   return (
     <nav className="tabs" aria-label={words.play.places}>
@@ -345,7 +356,15 @@ export function openTasks({ known, view }: Seat): number {
   const questions = [...known.questions.values()].filter(
     ({ event, answers }) => isAsked(event.question.to, view) && !answers.includes(view.seat.id),
   ).length;
-  return asked + called + questions;
+  return asked + called + questions + (isToSign({ known, view }) ? 1 : 0);
+}
+
+/** Whether what the open phase makes waits for this seat's signature. */
+export function isToSign({ known: { phase, signed }, view }: Pick<Seat, 'known' | 'view'>): boolean {
+  const me = view.seat.id;
+  return (
+    phase?.product?.signOff.some(({ id }) => id === me) === true && !signed.get(phase.phase.id)?.some(({ id }) => id === me)
+  );
 }
 
 /** Whether a question is put to this seat. */

@@ -1,16 +1,17 @@
 import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
-import { hms } from '../../lib/clock';
+import { hms, turnOf } from '../../lib/clock';
 import { Said, useSpeech, useWords } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
-import type { Deed, Group } from '../../lib/wire';
+import type { Deed, Group, Text } from '../../lib/wire';
+import { useDiscussionWords } from '../../lib/words/discussions';
 import { wordFor } from '../../lib/words/en-codes';
 import { stepName } from '../../lib/words/log';
 import { PURPOSES } from './compose';
 import { useDraft } from '../../lib/drafts';
 import { questionKey } from './known';
 import type { Loan } from './known';
-import { isAsked, SeatFrame, seatTitle, useSeat, useSeatTitle } from './Seat';
+import { isAsked, isToSign, SeatFrame, seatTitle, useSeat, useSeatTitle } from './Seat';
 import { Section } from './Section';
 import { Field } from './WritePage';
 
@@ -23,6 +24,7 @@ export function TasksPage() {
   useSeatTitle(tasks.title);
   return (
     <SeatFrame {...seatTitle(seat)}>
+      <PhasePage />
       <Questions />
       <Requests />
       {desk.taskForces.length > 0 && (
@@ -34,15 +36,68 @@ export function TasksPage() {
           </ul>
         </Section>
       )}
-      <Section title={tasks.actions}>
+      {(desk.actions.length > 0 || turnOf(seat.clock) === undefined) && (
+        <Section title={tasks.actions}>
         <ul>
           {desk.actions.map((action) => (
             <ActionCard key={action.id} action={action} />
           ))}
           <OtherCard />
         </ul>
-      </Section>
+        </Section>
+      )}
     </SeatFrame>
+  );
+}
+
+/** What the open phase says, and what it makes. */
+function PhasePage() {
+  const words = useDiscussionWords();
+  const speech = useSpeech();
+  const seat = useSeat();
+  const { phase, signed } = seat.known;
+  if (!phase) return null;
+  const signers = signed.get(phase.phase.id) ?? [];
+  const going = seat.acts.some(({ act, state }) => state !== 'refused' && act.kind === 'agreement-signed');
+  return (
+    <Section title={words.seat.page(phase.turn, speech.of(phase.phase.title).text)}>
+      {phase.text && (
+        <p className="pad-x phase-text">
+          <Said text={phase.text} />
+        </p>
+      )}
+      {phase.product && (
+        <div className="card">
+          <p className="origin">{words.seat.product}</p>
+          <p className="subject">
+            <Said text={phase.product.title} />
+          </p>
+          <ul className="members">
+            {phase.product.signOff.map((each) => (
+              <li key={each.id}>
+                <Said text={each.title} />
+                {signers.some(({ id }) => id === each.id) && (
+                  <>
+                    {' '}
+                    <Icon name="check" /> <span className="origin">{words.signed}</span>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+          {isToSign(seat) && seat.state !== 'ended' && !going && (
+            <button
+              type="button"
+              className="btn btn-primary"
+              onClick={() => seat.act({ kind: 'agreement-signed', agreement: phase.phase.id })}
+            >
+              {words.seat.sign}
+            </button>
+          )}
+          {going && <p className="origin">{speech.words.play.sent}</p>}
+        </div>
+      )}
+    </Section>
   );
 }
 
@@ -54,13 +109,14 @@ function Questions() {
   return (
     <Section title={tasks.questions} count={open.length}>
       <ul>
-        {open.map(({ event, answers }) => (
+        {open.map(({ event, answers, said }) => (
           <QuestionCard
             key={questionKey(event.phase.id, event.question.id)}
             phase={event.phase.id}
             question={event.question.id}
             text={event.question.text ?? {}}
             answered={answers.includes(seat.view.seat.id)}
+            {...(said === undefined ? {} : { said })}
           />
         ))}
       </ul>
@@ -73,9 +129,11 @@ interface QuestionProps {
   readonly question: string;
   readonly text: Readonly<Record<string, string>>;
   readonly answered: boolean;
+  readonly said?: Text;
 }
 
-function QuestionCard({ phase, question, text, answered }: QuestionProps) {
+function QuestionCard({ phase, question, text, answered, said }: QuestionProps) {
+  const words = useDiscussionWords();
   const { tasks } = useWords().seat;
   const seat = useSeat();
   const { draft, change, done } = useDraft(seat.drafts, `answer/${phase}/${question}`, '');
@@ -93,7 +151,8 @@ function QuestionCard({ phase, question, text, answered }: QuestionProps) {
       </p>
       {answered && (
         <p className="origin">
-          <Icon name="check" /> {tasks.answered}
+          <Icon name="check" /> {said === undefined ? tasks.answered : `${words.seat.yours}: `}
+          {said && <Said text={said} />}
         </p>
       )}
       {seat.state !== 'ended' && (

@@ -30,6 +30,7 @@ export function happened({ act, state }: KeptAct<Act>, inbox: Inbox, known: Know
       return known.loans.get(act.request)?.state !== 'asked';
     case 'resource-returned':
       return known.loans.get(act.request)?.state === 'returned';
+    case 'agreement-signed':
     case 'question-answered':
       return state === 'sent';
     // Of these the feed shows many alike; the server's word is enough.

@@ -1,5 +1,5 @@
 import type { Fold } from '../../lib/feed';
-import type { Item, SeatEntry, SeatEventOf, Titled } from '../../lib/wire';
+import type { Item, SeatEntry, SeatEventOf, Text, Titled } from '../../lib/wire';
 
 /** A piece of information that the seat's agency knows. */
 export interface KnownItem {
@@ -32,9 +32,18 @@ export interface Known {
   readonly groups: Map<string, { readonly state: GroupState; readonly in: ReadonlySet<string> }>;
   readonly questions: Map<
     string,
-    { readonly event: SeatEventOf<'question-asked'>; readonly at: number; readonly answers: readonly string[] }
+    {
+      readonly event: SeatEventOf<'question-asked'>;
+      readonly at: number;
+      readonly answers: readonly string[];
+      /** The words of the last answer that this seat may read: its own. */
+      readonly said?: Text;
+    }
   >;
-  phase?: Titled;
+  /** The phase that is open. */
+  phase?: SeatEventOf<'phase-opened'>;
+  /** Who has signed what, by the id of what is signed. */
+  readonly signed: Map<string, readonly Titled[]>;
   /** Steps done, and actions taken, as "action" or "action/step", with the last time. */
   readonly deeds: Map<string, number>;
 }
@@ -49,6 +58,7 @@ export const known: Fold<SeatEntry, Known> = {
     loans: new Map(),
     groups: new Map(),
     questions: new Map(),
+    signed: new Map(),
     deeds: new Map(),
   }),
   step(state, { time, event }) {
@@ -117,11 +127,11 @@ export const known: Fold<SeatEntry, Known> = {
         groups.delete(event.tf.id);
         return group(event.tf.id, 'dissolved');
       case 'phase-opened':
-        state.phase = event.phase;
+        state.phase = event;
         return;
       case 'phase-closed':
         for (const [key, { event: asked }] of questions) if (asked.phase.id === event.phase.id) questions.delete(key);
-        delete state.phase;
+        if (state.phase?.phase.id === event.phase.id) delete state.phase;
         return;
       case 'question-asked':
         questions.set(questionKey(event.phase.id, event.question.id), { event, at: time, answers: [] });
@@ -129,9 +139,15 @@ export const known: Fold<SeatEntry, Known> = {
       case 'question-answered': {
         const key = questionKey(event.phase.id, event.question.id);
         const asked = questions.get(key);
-        if (asked) questions.set(key, { ...asked, answers: [...asked.answers, event.by.id] });
+        if (asked) {
+          const said = event.text === undefined ? {} : { said: event.text };
+          questions.set(key, { ...asked, answers: [...asked.answers, event.by.id], ...said });
+        }
         return;
       }
+      case 'agreement-signed':
+        state.signed.set(event.agreement.id, [...(state.signed.get(event.agreement.id) ?? []), event.by]);
+        return;
       case 'action-taken':
         deeds.set(event.step === undefined ? event.action.id : `${event.action.id}/${event.step}`, time);
         return;

@@ -104,6 +104,7 @@ export const enNetwork = {
     liftOf: (name: string) => `Lift: ${name}`,
     lifted: (name: string) => `${name} lifted.`,
     disrupt: 'Disrupt…',
+    stands: 'Nothing can be thrown while the clock stands.',
   },
   throwing: {
     title: (name: string) => `Disrupt ${name}`,

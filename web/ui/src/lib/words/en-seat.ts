@@ -202,6 +202,7 @@ export const enSeat = {
     review: (name: Sentence) => s`Review: ${name}`,
     purge: (name: Sentence) => s`Purge: ${name}`,
     answer: s`Answer`,
+    signature: s`Signature`,
     note: s`Note`,
   },
 };

@@ -96,7 +96,8 @@ export const en = {
     },
     warnings: (n: number) => (n === 0 ? 'none' : counted(n, 'warning', 'warnings')),
     openEnded: 'in turns',
-    turns: 'A facilitator leads it in turns, at a table. It cannot be played on screen yet.',
+    turns: 'A facilitator leads it in turns; simulated crews hold the empty seats.',
+    lead: 'Open the table',
     play: 'Play with simulated crews',
     playing: 'Setting up…',
     options: 'Name and seed',
@@ -147,7 +148,7 @@ export const en = {
     pausedBecause: {
       controller: 'Paused by a controller. No deadline runs.',
       store: 'Waiting for the store. Nothing is lost.',
-      restart: 'Resumed after a restart. Nothing was lost.',
+      restart: 'Paused after a restart. Nothing was lost.',
       safety: 'Safety stop. Play is stopped for everybody.',
     } satisfies Readonly<Record<Pause, string>> as Readonly<Record<Pause, string>>,
     paused: 'Paused. No deadline runs.',

@@ -105,6 +105,7 @@ export const esNetwork: NetworkWords = {
     liftOf: (name) => `Levantar: ${name}`,
     lifted: (name) => `Levantada: ${name}.`,
     disrupt: 'Perturbar…',
+    stands: 'Nada se puede lanzar mientras el reloj está parado.',
   },
   throwing: {
     title: (name) => `Perturbar: ${name}`,

@@ -203,6 +203,7 @@ export const esSeat: typeof enSeat = {
     review: (name) => s`Revisión: ${name}`,
     purge: (name) => s`Eliminar: ${name}`,
     answer: s`Respuesta`,
+    signature: s`Firma`,
     note: s`Nota`,
   },
 };

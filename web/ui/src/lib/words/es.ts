@@ -96,7 +96,8 @@ export const es: Words = {
     },
     warnings: (n) => (n === 0 ? 'ninguno' : counted(n, 'advertencia', 'advertencias')),
     openEnded: 'por turnos',
-    turns: 'Un facilitador lo dirige por turnos, alrededor de una mesa. Aún no se puede jugar en pantalla.',
+    turns: 'Un facilitador lo dirige por turnos; tripulaciones simuladas ocupan los puestos vacíos.',
+    lead: 'Abrir la mesa',
     play: 'Jugar con equipos simulados',
     playing: 'Preparando…',
     options: 'Nombre y semilla',
@@ -148,7 +149,7 @@ export const es: Words = {
     pausedBecause: {
       controller: 'En pausa por un controlador. No corre ningún plazo.',
       store: 'Esperando al almacén. Nada se ha perdido.',
-      restart: 'Recuperado tras un reinicio. Nada se perdió.',
+      restart: 'En pausa tras un reinicio. Nada se perdió.',
       safety: 'Parada de seguridad. El juego está detenido para todos.',
     },
     paused: 'En pausa. No corre ningún plazo.',

@@ -35,6 +35,7 @@ export function Details({ exercise, network, scene, chosen, moves, onChoose }: D
   const box = useRef<HTMLDivElement>(null);
   const name = exercise.names.of(chosen.id);
   const open = exercise.state === 'started' || exercise.state === 'paused';
+  const stands = exercise.state === 'paused';
   useEffect(() => {
     if (document.activeElement !== document.body) box.current?.focus({ preventScroll: true });
   }, [chosen.kind, chosen.id]);
@@ -62,19 +63,33 @@ export function Details({ exercise, network, scene, chosen, moves, onChoose }: D
           <Icon name="close" />
         </button>
       </div>
+      {open && !exercise.view.readOnly && (
+        <p>
+          <button
+            type="button"
+            className="btn btn-small"
+            aria-disabled={stands}
+            aria-describedby={stands ? 'disrupt-stands' : undefined}
+            onClick={() => {
+              if (!stands) dialog.current?.open();
+            }}
+          >
+            {words.details.disrupt}
+          </button>
+          {stands && (
+            <span id="disrupt-stands" className="caption">
+              {' '}
+              {words.details.stands}
+            </span>
+          )}
+        </p>
+      )}
       {chosen.kind === 'agency' ? (
         <AgencyFacts exercise={exercise} network={network} scene={scene} id={chosen.id} telling={telling} onChoose={onChoose} />
       ) : (
         <LinkFacts exercise={exercise} scene={scene} id={chosen.id} telling={telling} onChoose={onChoose} />
       )}
       <Running exercise={exercise} network={network} chosen={chosen} moves={moves} telling={telling} />
-      {open && !exercise.view.readOnly && (
-        <p>
-          <button type="button" className="btn btn-small" onClick={() => dialog.current?.open()}>
-            {words.details.disrupt}
-          </button>
-        </p>
-      )}
       <ThrowDialog key={`${chosen.kind} ${chosen.id}`} ref={dialog} exercise={exercise} network={network} of={chosen} moves={moves} />
     </div>
   );

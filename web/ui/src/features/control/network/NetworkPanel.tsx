@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import { hms, useExerciseTime } from '../../../lib/clock';
 import { device } from '../../../lib/device';
 import type { LiveExercise } from '../../../lib/exercise';
@@ -55,10 +56,12 @@ interface NetworkPanelProps {
   readonly moves: Moves;
   readonly view: NetworkView;
   readonly onView: (view: NetworkView) => void;
+  /** What else stands in the head. */
+  readonly controls?: ReactNode;
 }
 
 /** Who can reach whom by what, and how that stands now. */
-export function NetworkPanel({ exercise, room, moves, view, onView }: NetworkPanelProps) {
+export function NetworkPanel({ exercise, room, moves, view, onView, controls }: NetworkPanelProps) {
   const state = useFold(exercise.entries, network);
   const time = useExerciseTime(exercise.clock);
   const telling = useTelling(exercise);
@@ -84,6 +87,7 @@ export function NetworkPanel({ exercise, room, moves, view, onView }: NetworkPan
         <h2 id="h-network">{words.title}</h2>
         <span className="small muted">{words.what(script.agencies.length, script.links.length, scene.abnormal)}</span>
         <span className="grow" />
+        {controls}
         {view.as === 'picture' && !calm && (
           <button type="button" className="btn btn-small" aria-pressed={still} onClick={() => setStill(!still)}>
             {words.still}

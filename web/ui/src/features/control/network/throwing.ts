@@ -118,11 +118,14 @@ export type Lasting =
   | { readonly how: 'until'; readonly written: string }
   | { readonly how: 'end' };
 
+/** Nothing in a script lasts longer: 14 days. */
+const LONGEST = 14 * 86_400_000;
+
 const FITS: Readonly<Record<Field['type'], (written: string) => boolean>> = {
   factor: (written) => /^\d+(\.\d{1,6})?$/.test(written) && Number(written) > 1,
   percent: (written) => /^\d+(\.\d{1,4})?$/.test(written) && Number(written) > 0 && Number(written) <= 100,
   rate: (written) => /^[1-9]\d*\/(h|min)$/.test(written),
-  duration: (written) => (readDuration(written) ?? 0) > 0,
+  duration: (written) => (readDuration(written) ?? 0) > 0 && readDuration(written)! <= LONGEST,
   offset: (written) => (readDuration(written.replace(/^-/, '')) ?? 0) > 0,
   count: (written) => /^\d{1,5}$/.test(written),
   text: (written) => written !== '',
