@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.yaml.ScenarioSchema;
 import org.muster.simulator.Simulation;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All that can be said on the command line: a method is a command, its parameters are the command's. */
@@ -90,6 +92,8 @@ public final class MusterCommand {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.coloured() && terminal.outIsScreen() ? Ansi.ON : Ansi.OFF));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        line.registerConverter(long.class, given -> whole(given, Long::parseLong));
+        line.registerConverter(int.class, given -> whole(given, Integer::parseInt));
         line.setParameterExceptionHandler((wrong, given) -> refuse(terminal, wrong));
         line.setExecutionExceptionHandler((e, of, parsed) -> failed(terminal, e));
         return line;
@@ -109,6 +113,14 @@ public final class MusterCommand {
         usage.optionListHeading("%n");
         usage.commandListHeading("%nCommands:%n");
         usage.footerHeading("%nExamples:%n");
+    }
+
+    private static <N extends Number> N whole(String given, Function<String, N> read) {
+        try {
+            return read.apply(given);
+        } catch (NumberFormatException none) {
+            throw new TypeConversionException("(%s) is not a whole number.".formatted(given));
+        }
     }
 
     private static int refuse(Terminal terminal, ParameterException wrong) {

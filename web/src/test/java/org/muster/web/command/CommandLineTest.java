@@ -40,6 +40,21 @@ class CommandLineTest {
                 .contains("serve", "check", "play", "score", "library", "schema");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "play first-notice --seed abc,--seed,abc",
+        "play first-notice --seed 1.5,--seed,1.5",
+        "serve --port x1,--port,x1"
+    })
+    void saysInPlainWordsWhatIsNoNumber(String given, String option, String value) {
+        CommandLineRun run = run(given.split(" "));
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.stderr())
+                .startsWith(
+                        "muster: Invalid value for option '%s': (%s) is not a whole number.".formatted(option, value));
+    }
+
     @Test
     void wantsACommand() {
         CommandLineRun run = run();
