@@ -23,7 +23,7 @@ test('a trainer plays Desert Relay, sees what happens, takes seats, disrupts, an
   await test.step('he starts it with simulated crews and takes two of its seats', async () => {
     await room.goto('/scenarios');
     const card = room.getByRole('listitem').filter({ has: room.getByRole('heading', { name: 'Desert Relay' }) });
-    await card.getByText('Name and seed').click();
+    await card.getByText('Name, seed, cohort').click();
     await card.getByLabel('Seed').fill('7');
     await card.getByRole('button', { name: 'Play with simulated crews' }).click();
     await expect(room).toHaveURL(/\/room$/);

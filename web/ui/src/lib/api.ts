@@ -28,14 +28,21 @@ export class NoAnswer extends Error {
 
 const PATIENCE = 15_000;
 
-async function ask<T>(path: string, read: Check<T>, body?: unknown): Promise<T> {
+/** How something is asked for that is not just read or sent. */
+interface Asking {
+  readonly method?: 'PUT' | 'DELETE';
+  /** The version that is changed: the server refuses where another has come meanwhile. */
+  readonly version?: number;
+}
+
+export async function ask<T>(path: string, read: Check<T>, body?: unknown, asking: Asking = {}): Promise<T> {
   let response: Response;
   let said: unknown;
   try {
     response = await fetch(path, {
-      ...(body === undefined
-        ? {}
-        : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+      ...(asking.method === undefined && body === undefined ? {} : { method: asking.method ?? 'POST' }),
+      ...(body === undefined && asking.version === undefined ? {} : { headers: headers(body, asking) }),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(PATIENCE),
     });
     said = await response.text();
@@ -44,7 +51,7 @@ async function ask<T>(path: string, read: Check<T>, body?: unknown): Promise<T> 
   }
   let found: unknown;
   try {
-    found = JSON.parse(said as string);
+    found = response.status === 204 ? undefined : JSON.parse(said as string);
   } catch {
     throw new Problem(response.status, response.ok ? 'The answer is no JSON.' : response.statusText);
   }
@@ -57,6 +64,11 @@ async function ask<T>(path: string, read: Check<T>, body?: unknown): Promise<T> 
   }
 }
 
+const headers = (body: unknown, { version }: Asking): Record<string, string> => ({
+  ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+  ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
+});
+
 function problem(status: number, found: unknown): Problem {
   const { detail, title, code, values } = (found ?? {}) as Record<string, unknown>;
   const words = typeof detail === 'string' ? detail : typeof title === 'string' ? title : '';
@@ -68,7 +80,7 @@ function problem(status: number, found: unknown): Problem {
   );
 }
 
-const path = (...parts: readonly (string | number)[]) => `/api/${parts.map(encodeURIComponent).join('/')}`;
+export const path = (...parts: readonly (string | number)[]) => `/api/${parts.map(encodeURIComponent).join('/')}`;
 
 export const about = () => ask(path('about'), wire.about);
 export const scenarios = () => ask(path('scenarios'), listOf(wire.scenarioSummary));
@@ -107,6 +119,10 @@ export interface NewExercise {
   readonly scenario: string;
   readonly seed?: number;
   readonly name?: string;
+  /** Who trains together in it. */
+  readonly cohort?: string;
+  /** Whoever plays may look behind it too, so it enters nobody's readiness. */
+  readonly solo?: boolean;
 }
 
 export const create = (wanted: NewExercise) => ask(path('exercises'), wire.exerciseView, wanted);
@@ -119,7 +135,14 @@ export type Move =
   | { readonly kind: 'speed-set'; readonly permille: number }
   | { readonly kind: 'clock-jumped'; readonly to: number; readonly mode: 'skip' | 'play' }
   | { readonly kind: 'exercise-ended'; readonly reason: 'director' }
-  | { readonly kind: 'seat-staffed'; readonly seat: string; readonly holder: wire.Holding }
+  | {
+      readonly kind: 'seat-staffed';
+      readonly seat: string;
+      readonly holder: wire.Holding;
+      readonly person?: string;
+      /** He has read this script before. */
+      readonly seen?: boolean;
+    }
   | { readonly kind: 'disruption-thrown'; readonly disruption: string; readonly tree: Readonly<Record<string, unknown>> }
   | { readonly kind: 'disruption-lifted'; readonly disruption: string }
   | { readonly kind: 'safety-stop-called' }

@@ -48,6 +48,8 @@ export const exerciseView = shape({
   state,
   pause: optional(pause),
   readOnly: flag,
+  cohort: optional(text),
+  solo: optional(flag),
   clock,
   lastEntry: whole,
   seats: optional(listOf(shape({ id: text, title: words, agency, holder }))),

@@ -35,6 +35,8 @@ export const routes: RouteObject[] = [
           { path: 'feedback', lazy: async () => ({ Component: (await import('./seat-pages')).Feedback }) },
         ],
       },
+      { path: '/people', lazy: () => import('./people') },
+      { path: '/cohorts', lazy: () => import('./people') },
       { path: '*', lazy: () => import('./not-found') },
     ],
   },

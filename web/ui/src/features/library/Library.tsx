@@ -6,8 +6,10 @@ import * as api from '../../lib/api';
 import { Said, useWords } from '../../lib/language';
 import { Notice } from '../../lib/parts/Notice';
 import { CannotRead, Loading, why } from '../../lib/parts/Waiting';
+import { cohorts as cohortsNow } from '../../lib/people';
 import { useVoice } from '../../lib/say';
 import type { ScenarioSummary } from '../../lib/wire';
+import { usePeopleWords } from '../../lib/words/peoples';
 import { useStructureWords } from '../../lib/words/structures';
 import './library.css';
 
@@ -51,6 +53,11 @@ function ScenarioRow({ scenario, invited, onCreated }: RowProps) {
   const request = useRef(api.newId());
   const [name, setName] = useState('');
   const [seed, setSeed] = useState('');
+  const [cohort, setCohort] = useState('');
+  const [solo, setSolo] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const { creation: choices } = usePeopleWords();
+  const cohorts = useQuery({ queryKey: ['cohorts'], queryFn: cohortsNow, enabled: asked });
   const badSeed = seed.trim() !== '' && !/^\d{1,15}$/.test(seed.trim());
   const creation = useMutation({
     mutationFn: () =>
@@ -59,6 +66,8 @@ function ScenarioRow({ scenario, invited, onCreated }: RowProps) {
         scenario: scenario.id,
         ...(name.trim() === '' ? {} : { name: name.trim() }),
         ...(seed.trim() === '' ? {} : { seed: Number(seed) }),
+        ...(cohort === '' ? {} : { cohort }),
+        ...(solo ? { solo } : {}),
       }),
     onSuccess: ({ id }) => onCreated(id),
     onError: (error) => voice.sayNow(words.library.failed(why(error, words))),
@@ -111,7 +120,7 @@ function ScenarioRow({ scenario, invited, onCreated }: RowProps) {
           >
             {creation.isPending ? words.library.playing : scenario.duration === undefined ? words.library.lead : words.library.play}
           </button>
-          <details>
+          <details onToggle={(event) => event.currentTarget.open && setAsked(true)}>
             <summary>{words.library.options}</summary>
             <div className="dialog-row">
               <label htmlFor={`${ids}name`}>{words.library.name}</label>
@@ -140,6 +149,42 @@ function ScenarioRow({ scenario, invited, onCreated }: RowProps) {
               />
               <p className={badSeed ? 'error-text' : 'caption'} id={`${ids}seedHint`}>
                 {badSeed ? words.library.badSeed(seed.trim()) : words.library.seedHint}
+              </p>
+            </div>
+            {cohorts.data && cohorts.data.length > 0 && (
+              <div className="dialog-row">
+                <label htmlFor={`${ids}cohort`}>{choices.cohort}</label>
+                <select
+                  id={`${ids}cohort`}
+                  className="field"
+                  value={cohort}
+                  aria-describedby={`${ids}cohortHint`}
+                  onChange={(event) => setCohort(event.target.value)}
+                >
+                  <option value="">{choices.noCohort}</option>
+                  {cohorts.data.map(({ id, name: title }) => (
+                    <option key={id} value={id}>
+                      {title}
+                    </option>
+                  ))}
+                </select>
+                <p className="caption" id={`${ids}cohortHint`}>
+                  {choices.cohortHint}
+                </p>
+              </div>
+            )}
+            <div className="dialog-row">
+              <label>
+                <input
+                  type="checkbox"
+                  checked={solo}
+                  aria-describedby={`${ids}soloHint`}
+                  onChange={(event) => setSolo(event.target.checked)}
+                />{' '}
+                {choices.solo}
+              </label>
+              <p className="caption" id={`${ids}soloHint`}>
+                {choices.soloHint}
               </p>
             </div>
           </details>

@@ -62,11 +62,13 @@ interface PageProps {
   /** Controls at the right of the head. */
   readonly controls?: ReactNode;
   readonly className?: string;
+  /** False on pages that show nothing of an exercise's content. */
+  readonly strip?: boolean;
   readonly children: ReactNode;
 }
 
 /** A trainer's page: strip, head, content. */
-export function Page({ exercise, controls, className, children }: PageProps) {
+export function Page({ exercise, controls, className, strip = true, children }: PageProps) {
   const words = useWords();
   return (
     <div className={`page ${className ?? ''}`}>
@@ -74,7 +76,7 @@ export function Page({ exercise, controls, className, children }: PageProps) {
         {words.skipToMain}
       </a>
       <header>
-        <ExerciseStrip stopped={exercise?.stopped ?? false} />
+        {strip && <ExerciseStrip stopped={exercise?.stopped ?? false} />}
         <div className="head">
           <Link className="brand" to="/scenarios">
             <Brand />
@@ -102,6 +104,7 @@ export function Page({ exercise, controls, className, children }: PageProps) {
                 <>
                   <NavItem to="/scenarios">{words.nav.scenarios}</NavItem>
                   <NavItem to="/exercises">{words.nav.exercises}</NavItem>
+                  <NavItem to="/people">{words.nav.people}</NavItem>
                 </>
               )}
             </ul>
@@ -124,5 +127,24 @@ function NavItem({ to, end, children }: { readonly to: string; readonly end?: bo
         {children}
       </NavLink>
     </li>
+  );
+}
+
+interface PlacesProps {
+  readonly name: string;
+  /** Addresses with their names. */
+  readonly places: readonly (readonly [string, string])[];
+}
+
+/** Ways between pages that belong together. */
+export function Places({ name, places }: PlacesProps) {
+  return (
+    <nav className="places" aria-label={name}>
+      {places.map(([to, title]) => (
+        <NavLink key={to} to={to} end>
+          {title}
+        </NavLink>
+      ))}
+    </nav>
   );
 }
