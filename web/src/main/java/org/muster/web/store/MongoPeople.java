@@ -66,6 +66,11 @@ final class MongoPeople implements People {
     }
 
     @Override
+    public Flux<PersonKey> keys() {
+        return find(Filters.empty());
+    }
+
+    @Override
     public Flux<PersonKey> ofPerson(String person) {
         return find(Filters.eq("person", person));
     }

@@ -18,6 +18,9 @@ public interface People {
     /** Keeps the key of a person in an exercise, and answers with the one that is kept: another, if that was there before. */
     Mono<PersonKey> keep(PersonKey key);
 
+    /** The keys of all people in all exercises. */
+    Flux<PersonKey> keys();
+
     /** The keys of a person, one an exercise. */
     Flux<PersonKey> ofPerson(String person);
 

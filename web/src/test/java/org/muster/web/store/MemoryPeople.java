@@ -81,6 +81,11 @@ final class MemoryPeople implements People {
     }
 
     @Override
+    public synchronized Flux<PersonKey> keys() {
+        return Flux.fromIterable(List.copyOf(keys.values()));
+    }
+
+    @Override
     public synchronized Flux<PersonKey> ofPerson(String person) {
         return Flux.fromIterable(List.copyOf(keys.values()))
                 .filter(key -> key.person().equals(person));

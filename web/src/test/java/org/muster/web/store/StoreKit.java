@@ -530,6 +530,7 @@ abstract class StoreKit {
         await(store().people().keep(anothers));
 
         assertThat(list(another().people().ofExercise(drill))).containsExactlyInAnyOrder(first, anothers);
+        assertThat(list(another().people().keys())).contains(first, elsewhere, anothers);
         assertThat(list(another().people().ofPerson("rowan")))
                 .contains(first, elsewhere)
                 .doesNotContain(anothers);
