@@ -95,6 +95,7 @@ export const codes = {
     evaluator: 'evaluator',
     'lead-evaluator': 'lead evaluator',
     facilitator: 'facilitator',
+    'safety-controller': 'safety controller',
     observer: 'observer',
     commander: 'commander',
     'oversight-reader': 'oversight reader',

@@ -92,6 +92,7 @@ export const codes: Codes = {
     evaluator: 'evaluador',
     'lead-evaluator': 'evaluador principal',
     facilitator: 'facilitador',
+    'safety-controller': 'responsable de seguridad',
     observer: 'observador',
     commander: 'mando',
     'oversight-reader': 'lector de supervisión',

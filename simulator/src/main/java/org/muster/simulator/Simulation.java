@@ -204,6 +204,8 @@ public final class Simulation {
                         ? null
                         : refuse(Refusal.UNKNOWN, cited.function());
             }
+            case Event.RoleAssigned assigned -> refusal(input, event, assigned.agencies());
+            case Event.RoleEnded ended -> refusal(input, event, ended.agencies());
             case Event.ExerciseStarted start -> {
                 if (!isControl(input)) {
                     yield notAllowed(input, event);
@@ -397,6 +399,19 @@ public final class Simulation {
             case Event.AgreementExpired change -> refuseChange(input, event, change.agreement());
             default -> parts().evaluation().refusal(input, event);
         };
+    }
+
+    /** Who has which role changes nothing in play, so it may be said at any time. */
+    private @Nullable Refused refusal(Input input, Event event, List<Agency.Id> agencies) {
+        if (!isControl(input) && !isDriver(input)) {
+            return notAllowed(input, event);
+        }
+        for (Agency.Id agency : agencies) {
+            if (!scenario.has(agency)) {
+                return refuse(Refusal.UNKNOWN, agency);
+            }
+        }
+        return null;
     }
 
     /** @return whether the jump ends in play: in real time by EndEx, in turns with the next turn */

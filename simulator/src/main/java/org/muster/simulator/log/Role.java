@@ -10,6 +10,8 @@ public enum Role implements Code {
     EVALUATOR,
     LEAD_EVALUATOR,
     FACILITATOR,
+    /** Looks after what is real: sees all, and may stop the exercise. */
+    SAFETY_CONTROLLER,
     OBSERVER,
     COMMANDER,
     /** Stands outside the game and audits it. */

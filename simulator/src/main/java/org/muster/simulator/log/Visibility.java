@@ -81,7 +81,7 @@ public final class Visibility {
     public static @Nullable Shape of(LogEntry entry, Onlooker onlooker, Releases releases) {
         Group group = row(entry.event()).group();
         return switch (onlooker.role()) {
-            case DIRECTOR, CONTROLLER, FACILITATOR -> Shape.FULL;
+            case DIRECTOR, CONTROLLER, FACILITATOR, SAFETY_CONTROLLER -> Shape.FULL;
             case OVERSIGHT_READER -> group == Group.CONTROLLERS_NOTE ? Shape.PUBLIC : Shape.FULL;
             case LEAD_EVALUATOR -> group == Group.CONTROLLERS_NOTE ? null : Shape.FULL;
             case EVALUATOR ->

@@ -267,7 +267,7 @@ class VisibilityTest {
                 Objects.requireNonNull(VOCABULARY.get(event.kind())).seats().startsWith("All");
 
         Map<Role, @Nullable Shape> live = new EnumMap<>(Role.class);
-        for (Role role : List.of(Role.DIRECTOR, Role.CONTROLLER, Role.FACILITATOR)) {
+        for (Role role : List.of(Role.DIRECTOR, Role.CONTROLLER, Role.FACILITATOR, Role.SAFETY_CONTROLLER)) {
             live.put(role, Shape.FULL);
         }
         live.put(Role.OVERSIGHT_READER, note ? Shape.PUBLIC : Shape.FULL);

@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
 @Order(-100)
 final class AuditFilter implements WebFilter {
     private static final Pattern AUDITED = Pattern.compile(
-            "/api/(?:scenarios|people|cohorts|settings|readiness|cross-training|comparison|exercises(?:/([^/]*))?)"
+            "/api/(?:accounts|me|sign-in|sign-out|join|scenarios|people|cohorts|settings|readiness|cross-training|comparison|exercises(?:/([^/]*))?)"
                     + "(?:/.*)?",
             Pattern.DOTALL);
     private static final Set<HttpMethod> VIEWING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);

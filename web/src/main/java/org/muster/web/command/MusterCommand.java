@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.yaml.ScenarioSchema;
 import org.muster.simulator.Simulation;
 import org.muster.web.server.Server;
+import org.muster.web.server.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -309,9 +310,14 @@ public final class MusterCommand {
             description = {
                 "Serves the screens to this computer, until it is told to stop.",
                 "Says where once it is ready. Exercises under way stand as they were when it starts again. "
-                        + "MUSTER_MONGODB_URI names a MongoDB server to keep them in."
+                        + "MUSTER_MONGODB_URI names a MongoDB server to keep them in.",
+                "Without --accounts everybody at this computer may be anyone, and no other computer is served."
             },
-            footer = {"  muster serve", "  muster serve --port 8081 --data exercises"})
+            footer = {
+                "  muster serve",
+                "  muster serve --port 8081 --data exercises",
+                "  muster serve --accounts --listen 0.0.0.0 --address https://muster.example.invalid"
+            })
     int serve(
             @Option(
                             names = "--port",
@@ -324,13 +330,41 @@ public final class MusterCommand {
                             paramLabel = "DIR",
                             description = "Where exercises are kept; " + DataHome.SAID + " if not given.")
                     @Nullable
-                    Path data) {
+                    Path data,
+            @Option(
+                            names = "--accounts",
+                            defaultValue = "${env:MUSTER_ACCOUNTS:-false}",
+                            description =
+                                    "People sign in. The first start makes an administrator. MUSTER_ACCOUNTS=true says the same.")
+                    boolean accounts,
+            @Option(
+                            names = "--listen",
+                            paramLabel = "HOST",
+                            defaultValue = "${env:MUSTER_LISTEN:-" + Settings.THIS_COMPUTER + "}",
+                            description =
+                                    "Which address listens, or MUSTER_LISTEN; 127.0.0.1, this computer alone, if not given.")
+                    String listen,
+            @Option(
+                            names = "--address",
+                            paramLabel = "URL",
+                            defaultValue = "${env:MUSTER_ADDRESS:-}",
+                            description =
+                                    "What people type to come here, or MUSTER_ADDRESS. With https, TLS is ended in front of Muster.")
+                    String address,
+            @Option(
+                            names = "--new-admin-password",
+                            description = "Gives the administrator a new one-time password, should he have lost his.")
+                    boolean newAdmin) {
         return new Serve(
                         terminal,
                         port,
+                        listen,
                         data == null
                                 ? DataHome.ofThisUser()
-                                : data.toAbsolutePath().normalize())
+                                : data.toAbsolutePath().normalize(),
+                        accounts,
+                        address,
+                        newAdmin)
                 .run();
     }
 

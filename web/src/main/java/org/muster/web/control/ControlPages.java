@@ -3,13 +3,18 @@ package org.muster.web.control;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.muster.simulator.log.EndReason;
 import org.muster.simulator.log.Event;
 import org.muster.simulator.log.Input;
 import org.muster.simulator.log.PauseReason;
+import org.muster.simulator.log.Person;
+import org.muster.simulator.log.Role;
 import org.muster.web.access.Access;
+import org.muster.web.access.Appointments;
 import org.muster.web.access.Viewer;
 import org.muster.web.live.Creation;
 import org.muster.web.live.Exercise;
@@ -72,18 +77,28 @@ final class ControlPages {
     private static final Map<String, StoredText.Kind> IN_WORDS =
             Map.of("question-answered", StoredText.Kind.ANSWER, "controller-noted", StoredText.Kind.NOTE);
 
+    /** What needs whoever answers for the exercise. */
+    private static final Set<String> OF_DIRECTORS = Set.of(
+            "exercise-started", "exercise-ended", "scores-released", "log-released", "feedback-closed", "text-erased");
+
+    /** What needs nobody but those who look after what is real. */
+    private static final Set<String> OF_SAFETY = Set.of("safety-stop-called", "safety-stop-cleared");
+
     private static final int LONGEST_NAME = 120;
 
     private final Exercises exercises;
     private final Roster roster;
     private final Finder finder;
+    private final Appointments appointments;
     private final Access access;
     private final Feedbacks feedback;
 
-    ControlPages(Exercises exercises, Roster roster, Finder finder, Access access, Store store) {
+    ControlPages(
+            Exercises exercises, Roster roster, Finder finder, Appointments appointments, Access access, Store store) {
         this.exercises = exercises;
         this.roster = roster;
         this.finder = finder;
+        this.appointments = appointments;
         this.access = access;
         this.feedback = store.feedback();
     }
@@ -117,16 +132,28 @@ final class ControlPages {
     @PostMapping("/api/exercises")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<ExerciseView>> create(@RequestBody NewExercise wanted, ServerWebExchange request) {
+        access.trainer(request);
         String id = Fields.newId("id", wanted.id);
-        access.control(request, id);
         String scenario = Fields.required("scenario", wanted.scenario);
         Long seed = seed(wanted.seed);
         String name = Fields.title("name", wanted.name, LONGEST_NAME);
         return roster.knows(wanted.cohort)
                 .then(Mono.defer(() ->
                         exercises.create(id, scenario, seed, name, wanted.cohort, Boolean.TRUE.equals(wanted.solo))))
-                .map(creation -> ResponseEntity.created(URI.create("/api/exercises/" + id))
-                        .body(view(created(creation))));
+                .map(ControlPages::created)
+                .flatMap(exercise -> direct(exercise, request).thenReturn(exercise))
+                .map(exercise -> ResponseEntity.created(URI.create("/api/exercises/" + id))
+                        .body(view(exercise)));
+    }
+
+    /** Whoever makes an exercise directs it, and its log says so. */
+    private Mono<Outcome> direct(Exercise exercise, ServerWebExchange request) {
+        return appointments
+                .direct(exercise.about().id(), exercise.about().solo(), request)
+                .flatMap(director -> exercise.act(
+                        new Input("driver", "director-1", null),
+                        new Event.RoleAssigned(new Person(director.key()), Role.DIRECTOR, List.of())))
+                .doOnNext(Outcomes::number);
     }
 
     private static @Nullable Long seed(@Nullable Long seed) {
@@ -151,25 +178,30 @@ final class ControlPages {
 
     @GetMapping("/api/exercises")
     Flux<ExerciseView> list(ServerWebExchange request) {
-        access.control(request, "");
-        return exercises.all().map(listed -> ExerciseView.of(listed, System.currentTimeMillis()));
+        Predicate<String> listed = access.listed(request);
+        return exercises
+                .all()
+                .filter(each -> listed.test(each.about().id()))
+                .map(each -> ExerciseView.of(each, System.currentTimeMillis()));
     }
 
     @GetMapping("/api/exercises/{id}")
     Mono<ExerciseView> show(@PathVariable String id, ServerWebExchange request) {
-        access.control(request, id);
+        access.insider(request, id);
         return finder.exercise(id).map(ControlPages::view);
     }
 
     @PostMapping("/api/exercises/{id}/control")
     Mono<Moved> move(@PathVariable String id, @RequestBody Move move, ServerWebExchange request) {
-        Viewer.Control viewer = access.control(request, id);
-        return finder.exercise(id)
-                .flatMap(exercise -> counted(id, EventBody.of(move.event, KINDS))
-                        .flatMap(body -> {
-                            Input input = input(viewer, move);
-                            return act(exercise, input, body).map(outcome -> new Moved(Outcomes.number(outcome)));
-                        }));
+        Viewer.Control steering = access.safety(request, id);
+        return finder.exercise(id).flatMap(exercise -> {
+            EventBody sent = EventBody.of(move.event, KINDS);
+            Viewer.Control viewer = may(steering, sent.kind(), id, request);
+            return counted(id, sent).flatMap(body -> {
+                Input input = input(viewer, move);
+                return act(exercise, input, body).map(outcome -> new Moved(Outcomes.number(outcome)));
+            });
+        });
     }
 
     /** Whoever closes a form is told how many answered, and does not say it. */
@@ -180,6 +212,20 @@ final class ControlPages {
         List<String> forms = body.ids("form");
         String form = Fields.required("event.form", forms.isEmpty() ? null : forms.getFirst());
         return feedback.of(exercise, form).count().map(count -> body.add("count", LongNode.valueOf(count)));
+    }
+
+    /** Whoever sees this page knows what others may do here, so he is told that he may not. */
+    private Viewer.Control may(Viewer.Control steering, String kind, String id, ServerWebExchange request) {
+        try {
+            return OF_SAFETY.contains(kind)
+                    ? steering
+                    : OF_DIRECTORS.contains(kind) ? access.director(request, id) : access.control(request, id);
+        } catch (Problem hidden) {
+            throw Problem.refused(
+                    "not-allowed",
+                    List.of(),
+                    "Your role in this exercise does not do that (%s). Maybe ask the director.".formatted(kind));
+        }
     }
 
     private static List<StoredText> write(EventBody body, Exercise exercise) {
@@ -203,7 +249,7 @@ final class ControlPages {
 
     private Mono<Outcome> act(Exercise exercise, Input input, EventBody body) {
         if (body.kind().equals("seat-staffed")) {
-            return roster.staff(exercise, input, body);
+            return roster.staff(exercise, input, body).flatMap(outcome -> vacate(exercise, body, outcome));
         }
         List<StoredText> texts = write(body, exercise);
         Event event = body.read(exercise.canonical());
@@ -211,6 +257,15 @@ final class ControlPages {
         // What a crash kept from the log while seats were staffed is said before play begins.
         Mono<Void> before = event instanceof Event.ExerciseStarted ? roster.cite(exercise) : Mono.empty();
         return before.then(Mono.defer(() -> exercise.act(input, event, texts)));
+    }
+
+    /** Whoever held a seat that has been staffed anew holds it no more. */
+    private Mono<Outcome> vacate(Exercise exercise, EventBody body, Outcome outcome) {
+        return outcome instanceof Outcome.Accepted
+                ? appointments
+                        .free(exercise.about().id(), Finder.seat(Objects.requireNonNull(body.words("seat"))))
+                        .thenReturn(outcome)
+                : Mono.just(outcome);
     }
 
     /** Some reasons are the server's or the engine's to give. */

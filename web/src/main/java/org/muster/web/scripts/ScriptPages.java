@@ -123,7 +123,7 @@ final class ScriptPages {
 
     @GetMapping("/api/exercises/{id}/scenario")
     Mono<PlayedScript> played(@PathVariable String id, ServerWebExchange request) {
-        access.trainer(request);
+        access.insider(request, id);
         return finder.exercise(id)
                 .map(exercise ->
                         new PlayedScript(ScriptJson.of(exercise.scenario().tree())));

@@ -1,5 +1,6 @@
 package org.muster.web.server;
 
+import org.muster.web.access.Entrance;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -27,6 +28,14 @@ final class SecurityHeaders implements WebFilter {
             "form-action 'self'",
             "frame-ancestors 'none'");
 
+    private final boolean secure;
+    private final boolean accounts;
+
+    SecurityHeaders(Entrance entrance) {
+        this.secure = entrance.isSecure();
+        this.accounts = entrance.accounts();
+    }
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         HttpHeaders headers = exchange.getResponse().getHeaders();
@@ -37,6 +46,13 @@ final class SecurityHeaders implements WebFilter {
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+        if (secure) {
+            headers.set("Strict-Transport-Security", "max-age=31536000");
+        }
+        // What is told to one person is not for whoever uses the browser after him.
+        if (accounts && exchange.getRequest().getPath().value().startsWith("/api")) {
+            headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
         return chain.filter(exchange);
     }
 }

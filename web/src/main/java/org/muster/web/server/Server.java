@@ -1,12 +1,14 @@
 package org.muster.web.server;
 
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
+import org.muster.web.access.Accounts;
 import org.muster.web.store.StoreUnavailable;
 import org.muster.web.store.embedded.CorruptFile;
 import org.muster.web.store.embedded.DirectoryInUse;
@@ -33,16 +35,20 @@ public class Server {
      * Serves until the process is told to stop. One line on standard output says where, once everything is ready; one on
      * standard error says where exercises are kept.
      *
-     * @param port 0 lets the system choose
-     * @param dataDirectory where the embedded store keeps its files
      * @throws CannotServe when the port, the directory or the store is not to be had
      */
-    public static void run(int port, Path dataDirectory) {
-        ConfigurableApplicationContext context = start(port, dataDirectory);
+    public static void run(Settings settings) {
+        ConfigurableApplicationContext context = start(settings);
         CountDownLatch closed = new CountDownLatch(1);
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
-        System.err.println("muster: Exercises are kept in %s.".formatted(keptIn(context, dataDirectory)));
-        System.out.println("Muster is ready: http://127.0.0.1:%d/".formatted(port(context)));
+        System.err.println("muster: Exercises are kept in %s.".formatted(keptIn(context, settings.data())));
+        URI address = settings.entrance().address();
+        if (address != null && !settings.entrance().isSecure()) {
+            System.err.println(
+                    "muster: (%s) is not encrypted: whoever shares the network can read passwords.".formatted(address));
+        }
+        System.out.println("Muster is ready: %s"
+                .formatted(address == null ? "http://127.0.0.1:%d/".formatted(port(context)) : address));
         try {
             closed.await();
         } catch (InterruptedException e) {
@@ -57,14 +63,32 @@ public class Server {
         return elsewhere ? "the MongoDB that %s names".formatted(Storage.URI) : dataDirectory.toString();
     }
 
-    static ConfigurableApplicationContext start(int port, Path dataDirectory) {
+    static ConfigurableApplicationContext start(Settings settings) {
         SpringApplication application = new SpringApplication(Server.class);
         application.setAddCommandLineProperties(false);
-        application.setDefaultProperties(Map.of("server.port", port, Storage.DIRECTORY, dataDirectory.toString()));
+        URI address = settings.entrance().address();
+        application.setDefaultProperties(Map.of(
+                "server.port",
+                settings.port(),
+                "muster.listen",
+                settings.listen(),
+                Storage.DIRECTORY,
+                settings.data().toString(),
+                Storage.ACCOUNTS,
+                settings.entrance().accounts(),
+                Storage.ADDRESS,
+                address == null ? "" : address.toString()));
         try {
-            return application.run();
+            ConfigurableApplicationContext context = application.run();
+            if (settings.entrance().accounts()) {
+                context.getBean(Accounts.class)
+                        .firstAdmin(settings.newAdmin())
+                        .blockOptional()
+                        .ifPresent(settings.handOver());
+            }
+            return context;
         } catch (RuntimeException failure) {
-            throw told(failure, port);
+            throw told(failure, settings.port());
         }
     }
 

@@ -3,6 +3,7 @@ package org.muster.web.server;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.muster.web.access.AuditQueue;
+import org.muster.web.access.Entrance;
 import org.muster.web.live.Exercises;
 import org.muster.web.live.Scripts;
 import org.muster.web.live.TextSweep;
@@ -13,11 +14,17 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** What stands behind the pages: the store, and the exercises that live in it. */
+/** What stands behind the pages: the store, the exercises that live in it, and who is let in to them. */
 @Configuration(proxyBeanMethods = false)
 class Storage {
 
     static final String DIRECTORY = "muster.data-directory";
+
+    /** Whether people sign in. */
+    static final String ACCOUNTS = "muster.accounts";
+
+    /** What people type to come here; empty when only this computer is served. */
+    static final String ADDRESS = "muster.address";
 
     /** Names a server that somebody runs; the embedded one is used without it. */
     static final String URI = "MUSTER_MONGODB_URI";
@@ -25,6 +32,12 @@ class Storage {
     @Bean(destroyMethod = "close")
     Store store(@Value("${" + DIRECTORY + "}") Path directory, @Value("${" + URI + ":}") String uri) {
         return Store.open(directory, uri.isBlank() ? null : uri);
+    }
+
+    @Bean
+    Entrance entrance(
+            @Value("${" + ACCOUNTS + ":false}") boolean accounts, @Value("${" + ADDRESS + ":}") String address) {
+        return new Entrance(accounts, address.isBlank() ? null : java.net.URI.create(address));
     }
 
     @Bean(destroyMethod = "close")

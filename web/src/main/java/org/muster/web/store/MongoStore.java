@@ -33,6 +33,10 @@ final class MongoStore implements Store {
     private final Texts texts;
     private final People people;
     private final Feedbacks feedback;
+    private final Table<Account> accounts;
+    private final Table<SignIn> signIns;
+    private final Table<Appointment> appointments;
+    private final Table<JoinCode> joinCodes;
 
     private MongoStore(@Nullable EmbeddedMongo embedded, String uri, InstantSource clock) {
         ConnectionString connection = new ConnectionString(uri);
@@ -52,6 +56,10 @@ final class MongoStore implements Store {
         this.texts = new MongoTexts(database);
         this.people = new MongoPeople(database);
         this.feedback = new MongoFeedbacks(database);
+        this.accounts = new MongoTable<>(database, Form.ACCOUNTS);
+        this.signIns = new MongoTable<>(database, Form.SIGN_INS);
+        this.appointments = new MongoTable<>(database, Form.APPOINTMENTS);
+        this.joinCodes = new MongoTable<>(database, Form.JOIN_CODES);
     }
 
     static MongoStore at(String uri, InstantSource clock) {
@@ -96,6 +104,26 @@ final class MongoStore implements Store {
     @Override
     public Feedbacks feedback() {
         return feedback;
+    }
+
+    @Override
+    public Table<Account> accounts() {
+        return accounts;
+    }
+
+    @Override
+    public Table<SignIn> signIns() {
+        return signIns;
+    }
+
+    @Override
+    public Table<Appointment> appointments() {
+        return appointments;
+    }
+
+    @Override
+    public Table<JoinCode> joinCodes() {
+        return joinCodes;
     }
 
     @Override

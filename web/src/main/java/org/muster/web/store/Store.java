@@ -19,6 +19,15 @@ public interface Store extends AutoCloseable {
 
     Feedbacks feedback();
 
+    Table<Account> accounts();
+
+    Table<SignIn> signIns();
+
+    /** Who is what in which exercise. */
+    Table<Appointment> appointments();
+
+    Table<JoinCode> joinCodes();
+
     @Override
     void close();
 

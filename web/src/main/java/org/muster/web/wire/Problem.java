@@ -1,5 +1,6 @@
 package org.muster.web.wire;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,21 @@ public final class Problem extends RuntimeException {
                 "unknown",
                 "There is no such " + what + ".",
                 "There is no %s (%s). Maybe it is misspelt, or it was never made.".formatted(what, id),
+                null,
+                List.of(id));
+    }
+
+    /**
+     * There is no such thing, or none that may be shown.
+     *
+     * @param detail holds {@code %s} in place of the id
+     */
+    public static Problem unknown(String what, String id, String detail) {
+        return new Problem(
+                HttpStatus.NOT_FOUND,
+                "unknown",
+                "There is no such " + what + ".",
+                detail.formatted(id),
                 null,
                 List.of(id));
     }
@@ -106,6 +122,59 @@ public final class Problem extends RuntimeException {
     public static Problem foreign(String detail) {
         return new Problem(
                 HttpStatus.MISDIRECTED_REQUEST, "foreign", "This is not the way in.", detail, null, List.of());
+    }
+
+    /** There is no such page, or none that may be shown. */
+    public static Problem noPage(String path) {
+        return of(
+                HttpStatus.NOT_FOUND,
+                "There is no such page.",
+                "Nothing is at (%s). Maybe it is misspelt: /api/openapi lists what there is.".formatted(path));
+    }
+
+    /** Nobody is signed in, or it is over. */
+    public static Problem signIn() {
+        return new Problem(
+                HttpStatus.UNAUTHORIZED,
+                "sign-in",
+                "Sign in first.",
+                "Nobody is signed in. Maybe it was too long ago: sign in again.",
+                "sign-in",
+                List.of());
+    }
+
+    /** What was typed lets nobody in; it is not told whether there is such a login. */
+    public static Problem wrongPassword() {
+        return new Problem(
+                HttpStatus.UNAUTHORIZED,
+                "sign-in",
+                "That lets nobody in.",
+                "There is no such login with that password. Maybe one of them is misspelt.",
+                "wrong-password",
+                List.of());
+    }
+
+    /** Somebody is signed in with a password that he was handed. */
+    public static Problem changePassword() {
+        return new Problem(
+                HttpStatus.FORBIDDEN,
+                "change-password",
+                "Choose a password of your own first.",
+                "The password was handed over by somebody, so it must be changed before anything else.",
+                "change-password",
+                List.of());
+    }
+
+    /** It was tried too often. */
+    public static Problem wait(Duration wait) {
+        String seconds = Long.toString(wait.plusMillis(999).toSeconds());
+        return new Problem(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "wait",
+                "That was tried too often.",
+                "It can be tried again in (%s) seconds. Maybe ask an administrator meanwhile.".formatted(seconds),
+                "wait",
+                List.of(seconds));
     }
 
     /** Something else that the HTTP layer found. */

@@ -53,11 +53,7 @@ final class ProblemAnswers {
             case StoreUnavailable gone ->
                 Problem.away("store", "The store does not answer. Maybe send it again in a while, with the same id.");
             case NoResourceFoundException nothing ->
-                Problem.of(
-                        HttpStatus.NOT_FOUND,
-                        "There is no such page.",
-                        "Nothing is at (%s). Maybe it is misspelt: /api/openapi lists what there is."
-                                .formatted(request.getPath().value()));
+                Problem.noPage(request.getPath().value());
             case MethodNotAllowedException wrong ->
                 Problem.of(
                         HttpStatus.METHOD_NOT_ALLOWED,

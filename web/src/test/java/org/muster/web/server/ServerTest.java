@@ -29,7 +29,7 @@ class ServerTest {
 
     @Test
     void isHealthyWithNothingElseRunning() throws IOException, InterruptedException {
-        try (ConfigurableApplicationContext server = Server.start(0, data)) {
+        try (ConfigurableApplicationContext server = Server.start(Settings.demo(0, data))) {
             HttpResponse<String> health = get(server, "/actuator/health", HttpResponse.BodyHandlers.ofString());
 
             assertThat(health.statusCode()).isEqualTo(200);
@@ -39,7 +39,7 @@ class ServerTest {
 
     @Test
     void tellsWhoListensThatItStopsAndLosesNothing() throws IOException, InterruptedException {
-        ConfigurableApplicationContext server = Server.start(0, data);
+        ConfigurableApplicationContext server = Server.start(Settings.demo(0, data));
         post(server, "/api/exercises", "{\"id\":\"x7k\",\"scenario\":\"first-notice\",\"seed\":7}");
         post(server, "/api/exercises/x7k/control", "{\"id\":\"c-1\",\"event\":{\"kind\":\"exercise-started\"}}");
         HttpResponse<Stream<String>> feed = get(server, "/api/exercises/x7k/feed", HttpResponse.BodyHandlers.ofLines());
@@ -48,7 +48,7 @@ class ServerTest {
         server.close();
 
         assertThat(feed.body()).contains("event: end", "data: {\"reason\":\"closing\"}");
-        try (ConfigurableApplicationContext again = Server.start(0, data)) {
+        try (ConfigurableApplicationContext again = Server.start(Settings.demo(0, data))) {
             assertThat(log(again))
                     .startsWith(log.substring(0, log.length() - 1))
                     .contains("\"reason\":\"restart\"");
@@ -59,7 +59,7 @@ class ServerTest {
     void saysWhyADataDirectoryCannotBeUsed() throws IOException {
         Path file = Files.createFile(data.resolve("file"));
 
-        assertThatThrownBy(() -> Server.start(0, file.resolve("below")))
+        assertThatThrownBy(() -> Server.start(Settings.demo(0, file.resolve("below"))))
                 .isInstanceOf(CannotServe.class)
                 .hasMessageContainingAll("data directory can't be used", "Maybe --data");
     }
@@ -77,7 +77,7 @@ class ServerTest {
     void saysWhatItHeardOfAServerThatDoesNotAnswer() {
         System.setProperty(Storage.URI, "mongodb://127.0.0.1:1/muster?serverSelectionTimeoutMS=300");
         try {
-            assertThatThrownBy(() -> Server.start(0, data))
+            assertThatThrownBy(() -> Server.start(Settings.demo(0, data)))
                     .isInstanceOf(CannotServe.class)
                     .hasMessage("The store does not answer (Connection refused)."
                             + " Maybe MUSTER_MONGODB_URI names no running server.");
@@ -95,7 +95,7 @@ class ServerTest {
     void saysWhenTheUriNamesNoServer() {
         System.setProperty(Storage.URI, "nonsense");
         try {
-            assertThatThrownBy(() -> Server.start(0, data))
+            assertThatThrownBy(() -> Server.start(Settings.demo(0, data)))
                     .isInstanceOf(CannotServe.class)
                     .hasMessageStartingWith("MUSTER_MONGODB_URI names no MongoDB:");
         } finally {

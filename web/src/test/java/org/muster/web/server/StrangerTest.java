@@ -235,9 +235,9 @@ class StrangerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "evil.invalid, Host (evil.invalid) is not this computer.",
-        "evil.invalid:80, Host (evil.invalid) is not this computer.",
-        "127.0.0.1:99999, Host (127.0.0.1:99999) is not this computer.",
+        "evil.invalid, Host (evil.invalid) is not a name of this server.",
+        "evil.invalid:80, Host (evil.invalid) is not a name of this server.",
+        "127.0.0.1:99999, Host (127.0.0.1:99999) is not a name of this server.",
     })
     void answersOnlyToItsOwnNames(String host, String words) throws IOException {
         String answer = ask("/api/exercises", host);

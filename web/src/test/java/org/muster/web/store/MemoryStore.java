@@ -33,6 +33,10 @@ public final class MemoryStore implements Store, LogStore, StoredExercises, Audi
         final Map<String, StoredText> texts = new LinkedHashMap<>();
         final People people = new MemoryPeople();
         final Map<String, Feedback> feedback = new TreeMap<>();
+        final Table<Account> accounts = new MemoryTable<>(Form.ACCOUNTS);
+        final Table<SignIn> signIns = new MemoryTable<>(Form.SIGN_INS);
+        final Table<Appointment> appointments = new MemoryTable<>(Form.APPOINTMENTS);
+        final Table<JoinCode> joinCodes = new MemoryTable<>(Form.JOIN_CODES);
     }
 
     private final Held held;
@@ -103,6 +107,26 @@ public final class MemoryStore implements Store, LogStore, StoredExercises, Audi
                                 each.exercise().equals(exercise) && each.form().equals(form))
                         .toList())
                 .flatMapIterable(each -> each);
+    }
+
+    @Override
+    public Table<Account> accounts() {
+        return held.accounts;
+    }
+
+    @Override
+    public Table<SignIn> signIns() {
+        return held.signIns;
+    }
+
+    @Override
+    public Table<Appointment> appointments() {
+        return held.appointments;
+    }
+
+    @Override
+    public Table<JoinCode> joinCodes() {
+        return held.joinCodes;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,9 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.muster.scenarios.Agency;
 import org.muster.scenarios.ExerciseTime;
 import org.muster.scenarios.Function;
+import org.muster.scenarios.Position;
 import org.muster.simulator.log.Chain;
+import org.muster.simulator.log.Role;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -595,6 +599,66 @@ abstract class StoreKit {
 
     private static <T> List<T> list(Flux<T> read) {
         return read.collectList().block(Duration.ofSeconds(30));
+    }
+
+    // --- accounts and what they do
+
+    @Test
+    void keepsAnAccountUnderALoginThatNobodyElseHas() {
+        String login = "kit-" + UUID.randomUUID();
+        Account first = new Account(
+                login, "Planner", "a hash", true, EnumSet.of(Role.ADMIN, Role.TRAINER), false, "person-7", 1_000);
+        Account second = new Account(login, "Another", null, false, Set.of(), false, null, 2_000);
+
+        assertThat(await(store().accounts().add(first))).isTrue();
+        assertThat(await(store().accounts().add(second))).isFalse();
+        assertThat(await(another().accounts().find(login))).isEqualTo(first);
+    }
+
+    @Test
+    void keepsTheLastThatWasSaidOfAnAccount() {
+        String login = "kit-" + UUID.randomUUID();
+        Account guest = new Account(login, "Guest", null, false, Set.of(), false, null, 1_000);
+        awaitEnd(store().accounts().put(guest));
+        awaitEnd(store().accounts().put(guest.with("Ana", Set.of(Role.COMMANDER), true, "person-8")));
+
+        Account kept = await(another().accounts().find(login));
+
+        assertThat(kept).isEqualTo(guest.with("Ana", Set.of(Role.COMMANDER), true, "person-8"));
+        assertThat(kept.isGuest()).isTrue();
+        assertThat(list(store().accounts().all())).contains(kept);
+        awaitEnd(store().accounts().remove(login));
+        awaitEnd(store().accounts().remove(login));
+        assertThat(await(another().accounts().find(login))).isNull();
+    }
+
+    @Test
+    void findsWhoIsAppointedInOneExercise() {
+        Appointment director = new Appointment(drill, "ana", "ab12", 1, Map.of(Role.DIRECTOR, List.of()), null);
+        Appointment evaluator = new Appointment(
+                drill, "ben", "cd34", 2, Map.of(Role.EVALUATOR, List.of(new Agency.Id("county-so"))), null);
+        Appointment guest = new Appointment(drill, "guest-1", "ef56", 3, Map.of(), new Position.Id("so-dispatch"));
+        Appointment elsewhere = new Appointment(drill + "-b", "ana", "0a1b", 1, Map.of(), null);
+        List.of(director, evaluator, guest, elsewhere)
+                .forEach(each -> awaitEnd(store().appointments().put(each)));
+
+        assertThat(list(another().appointments().where("exercise", drill)))
+                .containsExactlyInAnyOrder(director, evaluator, guest);
+        assertThat(await(another().appointments().find(Appointment.id(drill, "ben"))))
+                .isEqualTo(evaluator);
+    }
+
+    @Test
+    void keepsSignInsAndJoinCodesUntilTheyAreTakenAway() {
+        SignIn signIn = new SignIn("hash-" + UUID.randomUUID(), "ana", 1_000, 2_000);
+        JoinCode code = new JoinCode("K7" + UUID.randomUUID(), drill, new Position.Id("so-dispatch"), 3_000, "ana");
+        awaitEnd(store().signIns().put(signIn));
+        awaitEnd(store().joinCodes().put(code));
+
+        assertThat(await(another().signIns().find(signIn.id()))).isEqualTo(signIn);
+        assertThat(await(another().joinCodes().find(code.code()))).isEqualTo(code);
+        awaitEnd(store().joinCodes().remove(code.code()));
+        assertThat(await(another().joinCodes().find(code.code()))).isNull();
     }
 
     // --- small things
