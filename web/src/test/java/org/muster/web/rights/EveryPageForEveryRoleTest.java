@@ -50,6 +50,15 @@ class EveryPageForEveryRoleTest extends AccountsServer {
             DELETE /api/cohorts/{id}                      | admin trainer director
             GET  /api/settings                            | admin trainer director commander
             PUT  /api/settings                            | admin
+            GET  /api/comparison                           | admin trainer director commander
+            GET  /api/cross-training                       | admin trainer director commander
+            GET  /api/readiness                            | admin trainer director commander
+            GET  /api/readiness/agencies/{id}              | admin trainer director commander
+            GET  /api/readiness/cohorts/{id}               | admin trainer director commander
+            GET  /api/readiness/export.csv                 | admin trainer director commander
+            GET  /api/readiness/people                     | admin trainer director commander
+            GET  /api/readiness/people/{id}                | admin trainer director commander
+            GET  /api/readiness/positions/{id}             | admin trainer director commander
             GET  /api/exercises                           | SIGNED-IN
             POST /api/exercises                           | admin trainer director
             GET  /api/exercises/{id}                      | director controller facilitator safety evaluator lead oversight
