@@ -321,7 +321,7 @@ const evidenceLine = shape({
 export type EvidenceLine = ReturnType<typeof evidenceLine>;
 
 /** Why there is no figure. All but the last are the server's reasons. */
-const missing = oneOf(
+export const missing = oneOf(
   'no-items',
   'none-observed',
   'not-ended',

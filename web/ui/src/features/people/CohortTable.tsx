@@ -96,6 +96,9 @@ export function CohortTable() {
                       )}
                     </td>
                     <td className="nowrap acts">
+                      <Link to={`/readiness/cohorts/${cohort.id}`} aria-label={words.of(words.readiness, cohort.name)}>
+                        {words.readiness}
+                      </Link>
                       <Link
                         id={`edit-${cohort.id}`}
                         to={`/cohorts?edit=${cohort.id}`}

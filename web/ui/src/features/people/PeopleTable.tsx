@@ -113,6 +113,12 @@ export function PeopleTable() {
                     </td>
                     <td className="nowrap acts">
                       <Link
+                        to={`/readiness/people/${person.id}`}
+                        aria-label={words.of(words.readiness, person.name)}
+                      >
+                        {words.readiness}
+                      </Link>
+                      <Link
                         id={`edit-${person.id}`}
                         to={`/people?edit=${person.id}`}
                         aria-label={words.of(words.edit, person.name)}

@@ -104,6 +104,8 @@ export function Page({ exercise, controls, className, strip = true, children }: 
                 <>
                   <NavItem to="/scenarios">{words.nav.scenarios}</NavItem>
                   <NavItem to="/exercises">{words.nav.exercises}</NavItem>
+                  <NavItem to="/readiness">{words.nav.readiness}</NavItem>
+                  <NavItem to="/cross-training">{words.nav.crossTraining}</NavItem>
                   <NavItem to="/people">{words.nav.people}</NavItem>
                 </>
               )}
