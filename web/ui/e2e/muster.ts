@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -29,11 +29,12 @@ export class Muster {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  async start(): Promise<void> {
+  /** @param more what else it is started with */
+  async start(...more: readonly string[]): Promise<void> {
     const jdk = execFileSync('../../muster', ['--jdk'], { encoding: 'utf8' }).trim();
     this.process = spawn(
       join(jdk, 'bin', 'java'),
-      ['-jar', this.jar, 'serve', '--port', String(this.port), '--data', this.data],
+      ['-jar', this.jar, 'serve', '--port', String(this.port), '--data', this.data, ...more],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     );
     this.process.stdout?.on('data', (chunk: Buffer) => (this.said += chunk.toString()));
@@ -48,6 +49,11 @@ export class Muster {
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
     throw new Error(`Muster does not answer at ${this.url}.\n${this.said}`);
+  }
+
+  /** The administrator's password for one time, as a start without a terminal leaves it. */
+  get firstPassword(): string {
+    return /\S+\s*$/.exec(readFileSync(join(this.data, 'admin-password'), 'utf8'))![0].trim();
   }
 
   /** As a power cut would: no shutdown, no last write. */

@@ -1,14 +1,19 @@
 import { Navigate, useRouteError } from 'react-router';
 import type { RouteObject } from 'react-router';
 import { useWords } from '../lib/language';
+import { Gate, Home, Join, Mine } from './enter';
 
 /** Each page is a chunk of its own: a participant's phone never loads the control room. */
 export const routes: RouteObject[] = [
   {
     ErrorBoundary: Crashed,
     HydrateFallback: () => null,
+    element: <Gate />,
     children: [
-      { path: '/', element: <Navigate to="/scenarios" replace /> },
+      { path: '/', element: <Home /> },
+      { path: '/mine', element: <Mine /> },
+      { path: '/join', element: <Join /> },
+      { path: '/join/:code', element: <Join /> },
       { path: '/scenarios', lazy: () => import('./scenarios') },
       { path: '/scenarios/:scenario/structure', lazy: () => import('./structure') },
       { path: '/exercises', lazy: () => import('./exercises') },

@@ -1,9 +1,11 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, NavLink } from 'react-router';
 import * as api from '../api';
 import { useSpeech, useWords } from '../language';
+import { signOut, useMe } from '../me';
+import { useEnterWords } from '../words/enters';
 
 /** EXERCISE between grey hatches: on every page, never dismissed, never overlapped. Red only while a safety stop holds. */
 export function ExerciseStrip({ stopped }: { readonly stopped?: boolean }) {
@@ -64,11 +66,13 @@ interface PageProps {
   readonly className?: string;
   /** False on pages that show nothing of an exercise's content. */
   readonly strip?: boolean;
+  /** Whether it leads nowhere else: nobody has said yet who he is. */
+  readonly bare?: boolean;
   readonly children: ReactNode;
 }
 
 /** A trainer's page: strip, head, content. */
-export function Page({ exercise, controls, className, strip = true, children }: PageProps) {
+export function Page({ exercise, controls, className, strip = true, bare = false, children }: PageProps) {
   const words = useWords();
   return (
     <div className={`page ${className ?? ''}`}>
@@ -78,7 +82,7 @@ export function Page({ exercise, controls, className, strip = true, children }: 
       <header>
         {strip && <ExerciseStrip stopped={exercise?.stopped ?? false} />}
         <div className="head">
-          <Link className="brand" to="/scenarios">
+          <Link className="brand" to="/">
             <Brand />
             Muster
           </Link>
@@ -88,37 +92,55 @@ export function Page({ exercise, controls, className, strip = true, children }: 
               {exercise.name && <span>{exercise.name}</span>}
             </p>
           )}
-          <nav aria-label={exercise ? words.nav.inExercise : words.nav.main}>
-            <ul>
-              {exercise ? (
-                <>
-                  <NavItem to={`/exercises/${exercise.id}/room`}>{words.nav.room}</NavItem>
-                  <NavItem to={`/exercises/${exercise.id}/log`}>{words.nav.log}</NavItem>
-                  <NavItem to={`/exercises/${exercise.id}/evaluate`}>{words.nav.evaluate}</NavItem>
-                  <NavItem to={`/exercises/${exercise.id}/scores`}>{words.nav.scores}</NavItem>
-                  <NavItem to="/exercises" end>
-                    {words.nav.exercises}
-                  </NavItem>
-                </>
-              ) : (
-                <>
-                  <NavItem to="/scenarios">{words.nav.scenarios}</NavItem>
-                  <NavItem to="/exercises">{words.nav.exercises}</NavItem>
-                  <NavItem to="/readiness">{words.nav.readiness}</NavItem>
-                  <NavItem to="/cross-training">{words.nav.crossTraining}</NavItem>
-                  <NavItem to="/people">{words.nav.people}</NavItem>
-                </>
-              )}
-            </ul>
-          </nav>
+          {!bare && (
+            <nav aria-label={exercise ? words.nav.inExercise : words.nav.main}>
+              <ul>
+                {exercise ? (
+                  <>
+                    <NavItem to={`/exercises/${exercise.id}/room`}>{words.nav.room}</NavItem>
+                    <NavItem to={`/exercises/${exercise.id}/log`}>{words.nav.log}</NavItem>
+                    <NavItem to={`/exercises/${exercise.id}/evaluate`}>{words.nav.evaluate}</NavItem>
+                    <NavItem to={`/exercises/${exercise.id}/scores`}>{words.nav.scores}</NavItem>
+                    <NavItem to="/exercises" end>
+                      {words.nav.exercises}
+                    </NavItem>
+                  </>
+                ) : (
+                  <>
+                    <NavItem to="/scenarios">{words.nav.scenarios}</NavItem>
+                    <NavItem to="/exercises">{words.nav.exercises}</NavItem>
+                    <NavItem to="/readiness">{words.nav.readiness}</NavItem>
+                    <NavItem to="/cross-training">{words.nav.crossTraining}</NavItem>
+                    <NavItem to="/people">{words.nav.people}</NavItem>
+                  </>
+                )}
+              </ul>
+            </nav>
+          )}
           <div className="me">
             {controls}
+            {!bare && <SignOut />}
             <LanguageSwitch />
           </div>
         </div>
       </header>
       {children}
     </div>
+  );
+}
+
+/** There is nobody to sign out in the demo. */
+function SignOut() {
+  const enter = useEnterWords();
+  const queries = useQueryClient();
+  const about = useQuery({ queryKey: ['about'], queryFn: api.about, staleTime: Infinity });
+  const me = useMe(about.data?.demo === false);
+  const out = useMutation({ mutationFn: signOut, onSettled: () => queries.resetQueries() });
+  if (!me.data?.signedIn) return null;
+  return (
+    <button type="button" className="linkish" onClick={() => out.mutate()}>
+      {enter.out(me.data.name ?? me.data.login ?? '')}
+    </button>
   );
 }
 

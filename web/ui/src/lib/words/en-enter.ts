@@ -1,0 +1,45 @@
+/** What the pages where people come in say in English. */
+export const enEnter = {
+  signIn: {
+    title: 'Sign in',
+    text: 'Nothing that you typed elsewhere is lost.',
+    login: 'Login',
+    password: 'Password',
+    go: 'Sign in',
+    failed: (why: string) => `Not signed in [${why}].`,
+    byCode: 'I have a join code',
+  },
+  password: {
+    title: 'Choose a password of your own',
+    text: 'The one you came with was for once.',
+    wanted: 'New password',
+    again: 'The same again',
+    differ: 'The two differ. Type them again.',
+    go: 'Keep it',
+    failed: (why: string) => `Not changed [${why}].`,
+  },
+  join: {
+    title: 'Join',
+    code: 'Code',
+    hint: 'Six characters. Spaces and small letters do no harm.',
+    look: 'Look',
+    seat: 'Seat',
+    name: 'Your name',
+    nameHint: 'Those who run the exercise see it. The log does not hold it.',
+    noName: 'The name is empty. Maybe your first name.',
+    go: 'Take the seat',
+    failed: (why: string) => `Not joined [${why}].`,
+    place: (seat: string, agency: string) => `${seat}, ${agency}`,
+  },
+  mine: {
+    title: 'Your exercises',
+    none: 'You are in no exercise yet. Whoever runs one gives you a role or a code.',
+    seat: (title: string) => `Seat: ${title}`,
+    room: 'Control room',
+    evaluate: 'Evaluate',
+    scenarios: 'Scenarios',
+    what: 'Your exercises',
+  },
+  out: (name: string) => `Sign out ${name}`,
+};
+export type EnterWords = typeof enEnter;
