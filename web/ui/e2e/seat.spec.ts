@@ -77,7 +77,7 @@ for (const language of ['en', 'es'] as const) {
     const place = await takeSeat(page, language);
     for (const [path, heading] of Object.entries(words.pages)) {
       await page.goto(place.url(path));
-      await expect(page).toHaveTitle(new RegExp(`: ${heading}: `));
+      await expect(page).toHaveTitle(new RegExp(`: (\\(\\d+\\) )?${heading}: `));
       await expect(page.locator('.tabs')).toBeVisible();
       await expectNothingForAxe(page, path);
       await expectNoSidewaysScroll(page, path);

@@ -23,6 +23,7 @@ import org.springframework.web.reactive.resource.NoResourceFoundException;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
@@ -68,7 +69,10 @@ final class ProblemAnswers {
             case ServerWebInputException wrong -> input(wrong);
             case ErrorResponse response -> other(response, request.getHeaders());
             default -> {
-                LOG.error("A request failed.", thrown);
+                // Whoever has gone reads no answer, and that he went is nobody's mistake.
+                if (!DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
+                    LOG.error("A request failed.", thrown);
+                }
                 yield Problem.of(
                         HttpStatus.INTERNAL_SERVER_ERROR,
                         "The server made a mistake.",
