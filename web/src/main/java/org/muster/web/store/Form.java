@@ -1,10 +1,12 @@
 package org.muster.web.store;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.bson.BsonArray;
@@ -16,6 +18,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 import org.muster.scenarios.Agency;
+import org.muster.scenarios.Code;
 import org.muster.scenarios.Position;
 import org.muster.simulator.log.Role;
 
@@ -128,6 +131,73 @@ record Form<T>(String collection, Function<T, BsonDocument> writer, Function<Bso
                         string(document, "by"));
             });
 
+    /** {@code {name, office, training: [{function, on, permille}]}}, the content of an edition */
+    static final Form<StoredPerson> PEOPLE = new Form<>(
+            "people",
+            person -> {
+                BsonDocument document = new BsonDocument("name", new BsonString(person.name()));
+                append(document, "office", person.office());
+                return document.append(
+                        "training",
+                        new BsonArray(person.training().stream()
+                                .map(each -> new BsonDocument(
+                                                "function",
+                                                new BsonString(each.function().value()))
+                                        .append("on", new BsonString(each.on().toString()))
+                                        .append("permille", new BsonInt32(each.permille())))
+                                .toList()));
+            },
+            document -> new StoredPerson(
+                    string(document, "name"),
+                    maybe(document, "office"),
+                    document.getArray("training").stream()
+                            .map(BsonValue::asDocument)
+                            .map(each -> new StoredPerson.Training(
+                                    new org.muster.scenarios.Function.Id(string(each, "function")),
+                                    LocalDate.parse(string(each, "on")),
+                                    each.getInt32("permille").getValue()))
+                            .toList()));
+
+    /** {@code {name, people}}, the content of an edition */
+    static final Form<StoredCohort> COHORTS = new Form<>(
+            "cohorts",
+            cohort -> new BsonDocument("name", new BsonString(cohort.name()))
+                    .append(
+                            "people",
+                            new BsonArray(cohort.people().stream()
+                                    .map(BsonString::new)
+                                    .toList())),
+            document -> new StoredCohort(
+                    string(document, "name"),
+                    document.getArray("people").stream()
+                            .map(each -> each.asString().getValue())
+                            .toList()));
+
+    /** {@code {personScores}}, the content of an edition */
+    static final Form<StoredSettings> SETTINGS = new Form<>(
+            "settings",
+            settings -> new BsonDocument(
+                    "personScores", new BsonString(settings.personScores().code())),
+            document -> {
+                String code = string(document, "personScores");
+                return new StoredSettings(
+                        Objects.requireNonNull(Code.find(StoredSettings.PersonScores.class, code), code));
+            });
+
+    /** {@code {_id: "exercise/person", exercise, person, key}} */
+    static final Form<PersonKey> PERSON_KEYS = new Form<>(
+            "people_keys",
+            key -> new BsonDocument("_id", new BsonString(key.id()))
+                    .append("exercise", new BsonString(key.exercise()))
+                    .append("person", new BsonString(key.person()))
+                    .append("key", new BsonString(key.key())),
+            document ->
+                    new PersonKey(string(document, "exercise"), string(document, "person"), string(document, "key")));
+
+    /** {@code {_id: person}}, each to be erased */
+    static final Form<String> ERASURES = new Form<>(
+            "erasures", person -> new BsonDocument("_id", new BsonString(person)), document -> string(document, "_id"));
+
     BsonDocument write(T thing) {
         return writer.apply(thing);
     }
@@ -163,11 +233,11 @@ record Form<T>(String collection, Function<T, BsonDocument> writer, Function<Bso
     }
 
     private static Role role(String code) {
-        for (Role role : Role.values()) {
-            if (role.code().equals(code)) {
-                return role;
-            }
+        Role role = Code.find(Role.class, code);
+        if (role == null) {
+            throw new IllegalArgumentException(
+                    "Role (%s) is not known. Maybe a newer Muster wrote it.".formatted(code));
         }
-        throw new IllegalArgumentException("Role (%s) is not known. Maybe a newer Muster wrote it.".formatted(code));
+        return role;
     }
 }

@@ -7,7 +7,6 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
@@ -26,22 +25,16 @@ final class MongoEditions<T> implements Editions<T> {
     private static final Comparator<BsonDocument> BY_VERSION = Comparator.comparingInt(MongoEditions::version);
 
     private final MongoCollection<BsonDocument> editions;
-    private final Function<T, BsonDocument> encode;
-    private final Function<BsonDocument, T> decode;
+    private final Form<T> form;
 
-    MongoEditions(
-            MongoDatabase database,
-            String collection,
-            Function<T, BsonDocument> encode,
-            Function<BsonDocument, T> decode) {
-        this.editions = database.getCollection(collection, BsonDocument.class);
-        this.encode = encode;
-        this.decode = decode;
+    MongoEditions(MongoDatabase database, Form<T> form) {
+        this.editions = database.getCollection(form.collection(), BsonDocument.class);
+        this.form = form;
     }
 
     @Override
     public Mono<Boolean> write(Edition<T> next) {
-        return Mono.defer(() -> insert(next.id(), next.version(), encode.apply(next.content())))
+        return Mono.defer(() -> insert(next.id(), next.version(), form.write(next.content())))
                 .onErrorMap(MongoException.class, StoreUnavailable::new);
     }
 
@@ -102,7 +95,7 @@ final class MongoEditions<T> implements Editions<T> {
     }
 
     private Edition<T> decoded(BsonDocument document) {
-        return new Edition<>(of(document), version(document), decode.apply(document.getDocument("content")));
+        return new Edition<>(of(document), version(document), form.read(document.getDocument("content")));
     }
 
     private static String of(BsonDocument document) {

@@ -54,7 +54,12 @@ final class MongoStore implements Store {
         this.exercises = new MongoStoredExercises(database);
         this.audit = new MongoAudit(database);
         this.texts = new MongoTexts(database);
-        this.people = new MongoPeople(database);
+        this.people = new KeptPeople(
+                new MongoEditions<>(database, Form.PEOPLE),
+                new MongoEditions<>(database, Form.COHORTS),
+                new MongoEditions<>(database, Form.SETTINGS),
+                new MongoTable<>(database, Form.PERSON_KEYS),
+                new MongoTable<>(database, Form.ERASURES));
         this.feedback = new MongoFeedbacks(database);
         this.accounts = new MongoTable<>(database, Form.ACCOUNTS);
         this.signIns = new MongoTable<>(database, Form.SIGN_INS);

@@ -19,6 +19,12 @@ public record PersonKey(String exercise, String person, String key) {
         return HexFormat.of().formatHex(key);
     }
 
+    /** By what it is kept: a person has one key in an exercise. */
+    String id() {
+        Keys.checkExercise(exercise);
+        return exercise + "/" + person;
+    }
+
     /** Nothing of whose it is: this may end up in a program's log. */
     @Override
     public String toString() {

@@ -31,7 +31,12 @@ public final class MemoryStore implements Store, LogStore, StoredExercises, Audi
         final Map<String, StoredExercise> exercises = new LinkedHashMap<>();
         final List<AuditLine> audit = new ArrayList<>();
         final Map<String, StoredText> texts = new LinkedHashMap<>();
-        final People people = new MemoryPeople();
+        final People people = new KeptPeople(
+                new MemoryEditions<>(),
+                new MemoryEditions<>(),
+                new MemoryEditions<>(),
+                new MemoryTable<>(Form.PERSON_KEYS),
+                new MemoryTable<>(Form.ERASURES));
         final Map<String, Feedback> feedback = new TreeMap<>();
         final Table<Account> accounts = new MemoryTable<>(Form.ACCOUNTS);
         final Table<SignIn> signIns = new MemoryTable<>(Form.SIGN_INS);
