@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useSpeech } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
 import { Level } from '../../lib/parts/Level';
+import { ScrollTable } from '../../lib/parts/ScrollTable';
 import { Told } from '../../lib/parts/Told';
 import { namesOf } from '../../lib/script';
 import type { Script } from '../../lib/script';
@@ -65,86 +66,80 @@ export function StructureTables({ script, structure }: Props) {
           <h2>{words.losses}</h2>
           <span className="small muted">{words.efficiencyMeans}</span>
         </header>
-        <div className="scroll-x" tabIndex={0} role="group" aria-label={words.losses}>
-          <table className="t">
-            <caption className="sr-only">{words.losses}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.columns.what}</th>
-                <th scope="col">{words.columns.kind}</th>
-                <th scope="col">{words.columns.parted}</th>
-                <th scope="col">{words.columns.detoured}</th>
-                <th scope="col" className="num">
-                  {words.columns.efficiency}
+        <ScrollTable name={words.losses}>
+          <thead>
+            <tr>
+              <th scope="col">{words.columns.what}</th>
+              <th scope="col">{words.columns.kind}</th>
+              <th scope="col">{words.columns.parted}</th>
+              <th scope="col">{words.columns.detoured}</th>
+              <th scope="col" className="num">
+                {words.columns.efficiency}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {losses.map(({ kind, id, parted, detoured, efficiencyLoss }) => (
+              <tr key={`${kind} ${id}`}>
+                <th scope="row">
+                  <Told sentence={[names.of(id)]} />
                 </th>
+                <td className="nowrap">{words.kinds[kind]}</td>
+                <td>{parted.length > 0 && <Told sentence={s`${parted.length}: ${pairs(parted)}`} />}</td>
+                <td className="muted">
+                  {detoured.length > 0 && <Told sentence={s`${detoured.length}: ${pairs(detoured)}`} />}
+                </td>
+                <td className="num nowrap">
+                  <Share of={efficiencyLoss} />
+                  {speech.percent(efficiencyLoss, 1)}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {losses.map(({ kind, id, parted, detoured, efficiencyLoss }) => (
-                <tr key={`${kind} ${id}`}>
-                  <th scope="row">
-                    <Told sentence={[names.of(id)]} />
-                  </th>
-                  <td className="nowrap">{words.kinds[kind]}</td>
-                  <td>{parted.length > 0 && <Told sentence={s`${parted.length}: ${pairs(parted)}`} />}</td>
-                  <td className="muted">
-                    {detoured.length > 0 && <Told sentence={s`${detoured.length}: ${pairs(detoured)}`} />}
-                  </td>
-                  <td className="num nowrap">
-                    <Share of={efficiencyLoss} />
-                    {speech.percent(efficiencyLoss, 1)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </ScrollTable>
         {harmless > 0 && <p className="pad caption">{words.harmless(harmless)}</p>}
       </section>
       <section className="panel" aria-label={words.agencies}>
         <header>
           <h2>{words.agencies}</h2>
         </header>
-        <div className="scroll-x" tabIndex={0} role="group" aria-label={words.agencies}>
-          <table className="t">
-            <caption className="sr-only">{words.agencies}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.kinds.agency}</th>
-                <th scope="col" className="num">
-                  {words.columns.neighbours}
+        <ScrollTable name={words.agencies}>
+          <thead>
+            <tr>
+              <th scope="col">{words.kinds.agency}</th>
+              <th scope="col" className="num">
+                {words.columns.neighbours}
+              </th>
+              <th scope="col" className="num">
+                {words.columns.between}
+              </th>
+              <th scope="col" className="num">
+                {words.columns.efficiency}
+              </th>
+              <th scope="col">{words.columns.cut}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {structure.agencies.map(({ agency, neighbours, betweenness, efficiencyLoss, cutPoint }) => (
+              <tr key={agency}>
+                <th scope="row">
+                  <Level level={levels.get(agency) ?? ''} />
+                  <Told sentence={[names.of(agency)]} />
                 </th>
-                <th scope="col" className="num">
-                  {words.columns.between}
-                </th>
-                <th scope="col" className="num">
-                  {words.columns.efficiency}
-                </th>
-                <th scope="col">{words.columns.cut}</th>
+                <td className="num">{neighbours}</td>
+                <td className="num nowrap">
+                  <Share of={betweenness} />
+                  {speech.percent(betweenness, 1)}
+                </td>
+                <td className="num nowrap">
+                  <Share of={efficiencyLoss} />
+                  {speech.percent(efficiencyLoss, 1)}
+                </td>
+                <td>{cutPoint && words.cut}</td>
               </tr>
-            </thead>
-            <tbody>
-              {structure.agencies.map(({ agency, neighbours, betweenness, efficiencyLoss, cutPoint }) => (
-                <tr key={agency}>
-                  <th scope="row">
-                    <Level level={levels.get(agency) ?? ''} />
-                    <Told sentence={[names.of(agency)]} />
-                  </th>
-                  <td className="num">{neighbours}</td>
-                  <td className="num nowrap">
-                    <Share of={betweenness} />
-                    {speech.percent(betweenness, 1)}
-                  </td>
-                  <td className="num nowrap">
-                    <Share of={efficiencyLoss} />
-                    {speech.percent(efficiencyLoss, 1)}
-                  </td>
-                  <td>{cutPoint && words.cut}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </ScrollTable>
       </section>
     </div>
   );

@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import * as api from '../../lib/api';
 import { useWords } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
+import { ScrollTable } from '../../lib/parts/ScrollTable';
 import { CannotRead, Loading, why } from '../../lib/parts/Waiting';
 import * as roll from '../../lib/people';
 import type { Cohort, Person } from '../../lib/people';
@@ -74,44 +75,41 @@ export function CohortTable() {
         ) : cohorts.data.length === 0 ? (
           <p className="pad">{words.cohort.empty}</p>
         ) : (
-          <div className="scroll-x" tabIndex={0} role="group" aria-label={words.cohort.title}>
-            <table className="t people">
-              <caption className="sr-only">{words.cohort.title}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{words.cohort.columns.name}</th>
-                  <th scope="col">{words.cohort.columns.people}</th>
-                  <th scope="col">{words.cohort.columns.acts}</th>
+          <ScrollTable name={words.cohort.title} className="t people">
+            <thead>
+              <tr>
+                <th scope="col">{words.cohort.columns.name}</th>
+                <th scope="col">{words.cohort.columns.people}</th>
+                <th scope="col">{words.cohort.columns.acts}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {cohorts.data.map((cohort) => (
+                <tr key={cohort.id} className={cohort === edited ? 'chosen' : ''}>
+                  <th scope="row">{cohort.name}</th>
+                  <td>
+                    {cohort.people.length === 0 ? (
+                      <span className="muted">{words.cohort.nobody}</span>
+                    ) : (
+                      `${words.count(cohort.people.length)}: ${cohort.people.map((id) => names.get(id) ?? id).join(', ')}`
+                    )}
+                  </td>
+                  <td className="nowrap acts">
+                    <Link to={`/readiness/cohorts/${cohort.id}`} aria-label={words.of(words.readiness, cohort.name)}>
+                      {words.readiness}
+                    </Link>
+                    <Link
+                      id={`edit-${cohort.id}`}
+                      to={`/cohorts?edit=${cohort.id}`}
+                      aria-label={words.of(words.cohort.edit, cohort.name)}
+                    >
+                      {words.cohort.edit}
+                    </Link>
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {cohorts.data.map((cohort) => (
-                  <tr key={cohort.id} className={cohort === edited ? 'chosen' : ''}>
-                    <th scope="row">{cohort.name}</th>
-                    <td>
-                      {cohort.people.length === 0 ? (
-                        <span className="muted">{words.cohort.nobody}</span>
-                      ) : (
-                        `${words.count(cohort.people.length)}: ${cohort.people.map((id) => names.get(id) ?? id).join(', ')}`
-                      )}
-                    </td>
-                    <td className="nowrap acts">
-                      <Link to={`/readiness/cohorts/${cohort.id}`} aria-label={words.of(words.readiness, cohort.name)}>
-                        {words.readiness}
-                      </Link>
-                      <Link
-                        id={`edit-${cohort.id}`}
-                        to={`/cohorts?edit=${cohort.id}`}
-                        aria-label={words.of(words.cohort.edit, cohort.name)}
-                      >
-                        {words.cohort.edit}
-                      </Link>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </ScrollTable>
         )}
       </section>
     </>

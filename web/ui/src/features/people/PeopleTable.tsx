@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import * as api from '../../lib/api';
 import { useWords } from '../../lib/language';
 import { Notice } from '../../lib/parts/Notice';
+import { ScrollTable } from '../../lib/parts/ScrollTable';
 import { CannotRead, Loading, why } from '../../lib/parts/Waiting';
 import * as roll from '../../lib/people';
 import { useVoice } from '../../lib/say';
@@ -85,55 +86,52 @@ export function PeopleTable() {
         {people.data.length === 0 ? (
           <p className="pad">{words.empty}</p>
         ) : (
-          <div className="scroll-x" tabIndex={0} role="group" aria-label={words.title}>
-            <table className="t people">
-              <caption className="sr-only">{words.title}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{words.columns.name}</th>
-                  <th scope="col">{words.columns.office}</th>
-                  <th scope="col">{words.columns.training}</th>
-                  <th scope="col">{words.columns.cohorts}</th>
-                  <th scope="col">{words.columns.acts}</th>
+          <ScrollTable name={words.title} className="t people">
+            <thead>
+              <tr>
+                <th scope="col">{words.columns.name}</th>
+                <th scope="col">{words.columns.office}</th>
+                <th scope="col">{words.columns.training}</th>
+                <th scope="col">{words.columns.cohorts}</th>
+                <th scope="col">{words.columns.acts}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {people.data.map((person) => (
+                <tr key={person.id} className={person === edited || person === erased ? 'chosen' : ''}>
+                  <th scope="row">{person.name}</th>
+                  <td>{person.office ?? <span className="muted">–</span>}</td>
+                  <td>
+                    <TrainingList content={person} />
+                  </td>
+                  <td>
+                    {(cohorts.data ?? [])
+                      .filter((cohort) => cohort.people.includes(person.id))
+                      .map(({ name }) => name)
+                      .join(', ')}
+                  </td>
+                  <td className="nowrap acts">
+                    <Link
+                      to={`/readiness/people/${person.id}`}
+                      aria-label={words.of(words.readiness, person.name)}
+                    >
+                      {words.readiness}
+                    </Link>
+                    <Link
+                      id={`edit-${person.id}`}
+                      to={`/people?edit=${person.id}`}
+                      aria-label={words.of(words.edit, person.name)}
+                    >
+                      {words.edit}
+                    </Link>
+                    <Link to={`/people?erase=${person.id}`} aria-label={words.of(words.erase, person.name)}>
+                      {words.erase}
+                    </Link>
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {people.data.map((person) => (
-                  <tr key={person.id} className={person === edited || person === erased ? 'chosen' : ''}>
-                    <th scope="row">{person.name}</th>
-                    <td>{person.office ?? <span className="muted">–</span>}</td>
-                    <td>
-                      <TrainingList content={person} />
-                    </td>
-                    <td>
-                      {(cohorts.data ?? [])
-                        .filter((cohort) => cohort.people.includes(person.id))
-                        .map(({ name }) => name)
-                        .join(', ')}
-                    </td>
-                    <td className="nowrap acts">
-                      <Link
-                        to={`/readiness/people/${person.id}`}
-                        aria-label={words.of(words.readiness, person.name)}
-                      >
-                        {words.readiness}
-                      </Link>
-                      <Link
-                        id={`edit-${person.id}`}
-                        to={`/people?edit=${person.id}`}
-                        aria-label={words.of(words.edit, person.name)}
-                      >
-                        {words.edit}
-                      </Link>
-                      <Link to={`/people?erase=${person.id}`} aria-label={words.of(words.erase, person.name)}>
-                        {words.erase}
-                      </Link>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </ScrollTable>
         )}
       </section>
       <WhoSees why={(error) => why(error, common)} />

@@ -4,6 +4,7 @@ import * as api from '../../lib/api';
 import { useDay } from '../../lib/days';
 import { Said, useSpeech } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
+import { ScrollTable } from '../../lib/parts/ScrollTable';
 import { CannotRead, Loading } from '../../lib/parts/Waiting';
 import { compare } from '../../lib/readiness';
 import type { Comparison } from '../../lib/readiness';
@@ -110,72 +111,69 @@ function SideBySide({ of }: { readonly of: Comparison }) {
         <span className="grow" />
         <span className="caption">{comparison.few}</span>
       </header>
-      <div className="scroll-x" tabIndex={0} role="group" aria-label={comparison.title}>
-        <table className="t">
-          <caption className="sr-only">{comparison.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{comparison.columns.holder}</th>
-              <th scope="col">{comparison.columns.measure}</th>
-              {of.exercises.map(({ id, name, on }) => (
-                <th key={id} scope="col" className="num">
-                  <Link to={`/exercises/${id}/scores`}>{name}</Link>
-                  {on !== undefined && <span className="caption waits">{day(on)}</span>}
+      <ScrollTable name={comparison.title}>
+        <thead>
+          <tr>
+            <th scope="col">{comparison.columns.holder}</th>
+            <th scope="col">{comparison.columns.measure}</th>
+            {of.exercises.map(({ id, name, on }) => (
+              <th key={id} scope="col" className="num">
+                <Link to={`/exercises/${id}/scores`}>{name}</Link>
+                {on !== undefined && <span className="caption waits">{day(on)}</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {[...holders].map(([key, holder]) => {
+          const values = of.exercises.map(({ values: all = [] }) =>
+            all.find((one) => `${one.kind} ${one.id ?? ''}` === key),
+          );
+          const measures = MEASURES.filter((measure) => values.some((one) => one?.measures[measure]));
+          return (
+            <tbody key={key}>
+              <tr className="pooled">
+                <th scope="row">
+                  {holder.kind === 'exercise' ? comparison.exercise : <Said text={holder.title ?? { en: holder.id ?? '' }} />}
                 </th>
-              ))}
-            </tr>
-          </thead>
-          {[...holders].map(([key, holder]) => {
-            const values = of.exercises.map(({ values: all = [] }) =>
-              all.find((one) => `${one.kind} ${one.id ?? ''}` === key),
-            );
-            const measures = MEASURES.filter((measure) => values.some((one) => one?.measures[measure]));
-            return (
-              <tbody key={key}>
-                <tr className="pooled">
-                  <th scope="row">
-                    {holder.kind === 'exercise' ? comparison.exercise : <Said text={holder.title ?? { en: holder.id ?? '' }} />}
-                  </th>
-                  <td>{comparison.overall}</td>
-                  {values.map((one, index) => (
-                    <td key={index} className="num">
-                      {one?.overall === undefined ? words.none : speech.number(one.overall, 1)}
-                    </td>
-                  ))}
-                </tr>
-                {measures.map((measure) => (
-                  <tr key={measure}>
-                    <td />
-                    <td>
-                      {measure} {measureWords.names[measure]}
-                    </td>
-                    {values.map((one, index) => {
-                      const value = one?.measures[measure];
-                      return (
-                        <td key={index} className="num">
-                          {value === undefined ? (
-                            words.none
-                          ) : (
-                            <>
-                              {speech.number(value.value, 1)}
-                              <span className="caption waits">
-                                {value.low !== undefined &&
-                                  value.high !== undefined &&
-                                  `${words.range(speech.number(value.low), speech.number(value.high))}, `}
-                                n {value.n}
-                              </span>
-                            </>
-                          )}
-                        </td>
-                      );
-                    })}
-                  </tr>
+                <td>{comparison.overall}</td>
+                {values.map((one, index) => (
+                  <td key={index} className="num">
+                    {one?.overall === undefined ? words.none : speech.number(one.overall, 1)}
+                  </td>
                 ))}
-              </tbody>
-            );
-          })}
-        </table>
-      </div>
+              </tr>
+              {measures.map((measure) => (
+                <tr key={measure}>
+                  <td />
+                  <td>
+                    {measure} {measureWords.names[measure]}
+                  </td>
+                  {values.map((one, index) => {
+                    const value = one?.measures[measure];
+                    return (
+                      <td key={index} className="num">
+                        {value === undefined ? (
+                          words.none
+                        ) : (
+                          <>
+                            {speech.number(value.value, 1)}
+                            <span className="caption waits">
+                              {value.low !== undefined &&
+                                value.high !== undefined &&
+                                `${words.range(speech.number(value.low), speech.number(value.high))}, `}
+                              n {value.n}
+                            </span>
+                          </>
+                        )}
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          );
+        })}
+      </ScrollTable>
     </section>
   );
 }

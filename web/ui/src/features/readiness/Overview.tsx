@@ -6,6 +6,7 @@ import { useDay } from '../../lib/days';
 import { Said, useSpeech } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
 import { Level } from '../../lib/parts/Level';
+import { ScrollTable } from '../../lib/parts/ScrollTable';
 import { CannotRead, Loading } from '../../lib/parts/Waiting';
 import { DIMENSIONS, exportPath, isCurve, overviewNow, readinessOf } from '../../lib/readiness';
 import type { Cell, CurveId, Overview, Refresh } from '../../lib/readiness';
@@ -149,51 +150,48 @@ function RefreshList({ overview }: { readonly overview: Overview }) {
       {overview.refresh.length === 0 ? (
         <p className="pad muted">{empty}</p>
       ) : (
-        <div className="scroll-x body" tabIndex={0} role="group" aria-label={title}>
-          <table className="t">
-            <caption className="sr-only">{title}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{columns.agency}</th>
-                <th scope="col">{columns.dimension}</th>
-                <th scope="col" className="num">{columns.now}</th>
-                <th scope="col" className="num">{first === 'scored' ? columns.other : otherScored}</th>
-                <th scope="col" className="num">{columns.interval}</th>
-                <th scope="col" className="num">{columns.due}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {overview.refresh.map((row) => {
-                const on = row.agency === chosen.agency && row.dimension === chosen.of;
-                return (
-                  <tr key={key(row)} className={on ? 'chosen' : ''}>
-                    <th scope="row">
-                      <Level level={levels.get(row.agency) ?? ''} />
-                      <Said text={row.title} />
-                    </th>
-                    <td>{words.dimensions[row.dimension]}</td>
-                    <td className="num">
-                      <button
-                        type="button"
-                        className="figure"
-                        aria-pressed={on}
-                        aria-label={`${open(speech.of(row.title).text, words.dimensions[row.dimension]!)}: ${main(row.estimate, 0)}`}
-                        onClick={() => put({ agency: row.agency, of: row.dimension })}
-                      >
-                        {main(row.estimate, 0)}
-                      </button>
-                    </td>
-                    <td className="num muted">{beside(row.estimate, 0)}</td>
-                    <td className="num muted">{range(row.estimate, 0)}</td>
-                    <td className="num">
-                      <Due due={row.due} asOf={overview.asOf} />
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
+        <ScrollTable name={title} box="body">
+          <thead>
+            <tr>
+              <th scope="col">{columns.agency}</th>
+              <th scope="col">{columns.dimension}</th>
+              <th scope="col" className="num">{columns.now}</th>
+              <th scope="col" className="num">{first === 'scored' ? columns.other : otherScored}</th>
+              <th scope="col" className="num">{columns.interval}</th>
+              <th scope="col" className="num">{columns.due}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {overview.refresh.map((row) => {
+              const on = row.agency === chosen.agency && row.dimension === chosen.of;
+              return (
+                <tr key={key(row)} className={on ? 'chosen' : ''}>
+                  <th scope="row">
+                    <Level level={levels.get(row.agency) ?? ''} />
+                    <Said text={row.title} />
+                  </th>
+                  <td>{words.dimensions[row.dimension]}</td>
+                  <td className="num">
+                    <button
+                      type="button"
+                      className="figure"
+                      aria-pressed={on}
+                      aria-label={`${open(speech.of(row.title).text, words.dimensions[row.dimension]!)}: ${main(row.estimate, 0)}`}
+                      onClick={() => put({ agency: row.agency, of: row.dimension })}
+                    >
+                      {main(row.estimate, 0)}
+                    </button>
+                  </td>
+                  <td className="num muted">{beside(row.estimate, 0)}</td>
+                  <td className="num muted">{range(row.estimate, 0)}</td>
+                  <td className="num">
+                    <Due due={row.due} asOf={overview.asOf} />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </ScrollTable>
       )}
     </section>
   );
@@ -239,64 +237,61 @@ function CapabilityTable({ overview }: { readonly overview: Overview }) {
       {rows.length === 0 || overview.capabilities.names.length === 0 ? (
         <p className="pad muted">{empty}</p>
       ) : (
-        <div className="scroll-x" tabIndex={0} role="group" aria-label={title}>
-          <table className="heat-table">
-            <caption className="sr-only">{title}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.agencies.columns.agency}</th>
-                {overview.capabilities.names.map((capability) => (
-                  <th key={capability} scope="col">
-                    {name(capability)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.agency}>
-                  <th scope="row">
-                    <Level level={levels.get(row.agency) ?? ''} />
-                    <Link to={`/readiness/agencies/${row.agency}`}>
-                      <Said text={row.title} />
-                    </Link>
-                  </th>
-                  {overview.capabilities.names.map((capability) => {
-                    const cell = row.cells[capability];
-                    const value = cell && heatValue(cell, first);
-                    if (!cell) {
-                      return (
-                        <td key={capability}>
-                          <span className="muted">{words.none}</span>
-                          <span className="sr-only"> {words.noEvidence}</span>
-                        </td>
-                      );
-                    }
-                    const on = pressed?.agency === row.agency && pressed.capability === capability;
-                    const told = `${main(cell, 0)}, ${besideSaid(cell)}${cell.wide ? `, ${wide}` : ''}`;
+        <ScrollTable name={title} className="heat-table">
+          <thead>
+            <tr>
+              <th scope="col">{words.agencies.columns.agency}</th>
+              {overview.capabilities.names.map((capability) => (
+                <th key={capability} scope="col">
+                  {name(capability)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.agency}>
+                <th scope="row">
+                  <Level level={levels.get(row.agency) ?? ''} />
+                  <Link to={`/readiness/agencies/${row.agency}`}>
+                    <Said text={row.title} />
+                  </Link>
+                </th>
+                {overview.capabilities.names.map((capability) => {
+                  const cell = row.cells[capability];
+                  const value = cell && heatValue(cell, first);
+                  if (!cell) {
                     return (
                       <td key={capability}>
-                        <button
-                          type="button"
-                          className={`heat-cell heat-${value === undefined ? 'none' : bandOf(value)}`}
-                          aria-pressed={on}
-                          aria-label={said(speech.of(row.title).text, name(capability), told)}
-                          onClick={() => setPressed(on ? undefined : { agency: row.agency, capability })}
-                        >
-                          <span className="heat-main">
-                            {cell.wide ? '~ ' : ''}
-                            {main(cell, 0)}
-                          </span>{' '}
-                          <span className="heat-other">{first === 'scored' ? figure(cell.adjusted, 0) : figure(cell.value, 0)}</span>
-                        </button>
+                        <span className="muted">{words.none}</span>
+                        <span className="sr-only"> {words.noEvidence}</span>
                       </td>
                     );
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+                  }
+                  const on = pressed?.agency === row.agency && pressed.capability === capability;
+                  const told = `${main(cell, 0)}, ${besideSaid(cell)}${cell.wide ? `, ${wide}` : ''}`;
+                  return (
+                    <td key={capability}>
+                      <button
+                        type="button"
+                        className={`heat-cell heat-${value === undefined ? 'none' : bandOf(value)}`}
+                        aria-pressed={on}
+                        aria-label={said(speech.of(row.title).text, name(capability), told)}
+                        onClick={() => setPressed(on ? undefined : { agency: row.agency, capability })}
+                      >
+                        <span className="heat-main">
+                          {cell.wide ? '~ ' : ''}
+                          {main(cell, 0)}
+                        </span>{' '}
+                        <span className="heat-other">{first === 'scored' ? figure(cell.adjusted, 0) : figure(cell.value, 0)}</span>
+                      </button>
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
       <div className="heat-detail" role="status">
         {pressed && chosen && chosenRow && (
@@ -333,55 +328,52 @@ function AgencyTable({ overview }: { readonly overview: Overview }) {
           {words[first]} / {first === 'scored' ? words.adjustedShort : words.scored}
         </span>
       </header>
-      <div className="scroll-x" tabIndex={0} role="group" aria-label={title}>
-        <table className="t">
-          <caption className="sr-only">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{columns.agency}</th>
-              <th scope="col" className="num">{words.headline}</th>
-              {DIMENSIONS.map((dimension) => (
-                <th key={dimension} scope="col" className="num">
-                  {words.dimensions[dimension]}
-                </th>
-              ))}
-              <th scope="col" className="num">{columns.drills}</th>
-              <th scope="col" className="num">{columns.last}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {byTitle(overview.agencies, speech).map((agency) => (
-              <tr key={agency.id}>
-                <th scope="row">
-                  <Level level={agency.level} />
-                  <Link to={`/readiness/agencies/${agency.id}`}>
-                    <Said text={agency.title} />
-                  </Link>
-                </th>
-                {[agency.headline, ...DIMENSIONS.map((dimension) => agency.dimensions[dimension])].map((estimate, index) => (
-                  <td key={index} className="num">
-                    {estimate ? (
-                      <>
-                        <b>{main(estimate, 0)}</b> <span className="muted">/ {beside(estimate, 0)}</span>
-                        {estimate.value < overview.profile.target && (
-                          <span className="under">
-                            <Icon name="arrowDown" />
-                            <span className="sr-only">{words.trend.target(speech.number(overview.profile.target))}</span>
-                          </span>
-                        )}
-                      </>
-                    ) : (
-                      <span className="muted">{words.none}</span>
-                    )}
-                  </td>
-                ))}
-                <td className="num">{agency.drills}</td>
-                <td className="num">{agency.last === undefined ? words.none : day(agency.last)}</td>
-              </tr>
+      <ScrollTable name={title}>
+        <thead>
+          <tr>
+            <th scope="col">{columns.agency}</th>
+            <th scope="col" className="num">{words.headline}</th>
+            {DIMENSIONS.map((dimension) => (
+              <th key={dimension} scope="col" className="num">
+                {words.dimensions[dimension]}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+            <th scope="col" className="num">{columns.drills}</th>
+            <th scope="col" className="num">{columns.last}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {byTitle(overview.agencies, speech).map((agency) => (
+            <tr key={agency.id}>
+              <th scope="row">
+                <Level level={agency.level} />
+                <Link to={`/readiness/agencies/${agency.id}`}>
+                  <Said text={agency.title} />
+                </Link>
+              </th>
+              {[agency.headline, ...DIMENSIONS.map((dimension) => agency.dimensions[dimension])].map((estimate, index) => (
+                <td key={index} className="num">
+                  {estimate ? (
+                    <>
+                      <b>{main(estimate, 0)}</b> <span className="muted">/ {beside(estimate, 0)}</span>
+                      {estimate.value < overview.profile.target && (
+                        <span className="under">
+                          <Icon name="arrowDown" />
+                          <span className="sr-only">{words.trend.target(speech.number(overview.profile.target))}</span>
+                        </span>
+                      )}
+                    </>
+                  ) : (
+                    <span className="muted">{words.none}</span>
+                  )}
+                </td>
+              ))}
+              <td className="num">{agency.drills}</td>
+              <td className="num">{agency.last === undefined ? words.none : day(agency.last)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
     </section>
   );
 }

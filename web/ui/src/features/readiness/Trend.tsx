@@ -5,6 +5,7 @@ import { useSpeech } from '../../lib/language';
 import { Loading } from '../../lib/parts/Waiting';
 import type { CurveId, Estimate, Readiness } from '../../lib/readiness';
 import { useReadinessWords } from '../../lib/words/readinesses';
+import { ScrollTable } from '../../lib/parts/ScrollTable';
 import { Due, useAddress, useDueMeans } from './parts';
 import { trendRows } from './rows';
 import { useCurveName, useFigures } from './words';
@@ -113,41 +114,38 @@ export function Trend({ title, readiness, controls }: TrendProps) {
         {curve.points.length === 0 && curve.dots.length === 0 ? (
           <p className="pad muted">{words.trend.empty}</p>
         ) : as === 'table' ? (
-          <div className="scroll-x" tabIndex={0} role="group" aria-label={words.trend.table}>
-            <table className="t">
-              <caption className="sr-only">{curveName(curve.of)}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{words.trend.columns.on}</th>
-                  <th scope="col" className="num">{words.trend.columns.drill}</th>
-                  <th scope="col" className="num">{words.trend.columns.value}</th>
-                  <th scope="col" className="num">{words.trend.columns.adjusted}</th>
-                  <th scope="col" className="num">{words.trend.columns.interval}</th>
-                  <th scope="col">{words.trend.columns.note}</th>
+          <ScrollTable name={words.trend.table} caption={curveName(curve.of)}>
+            <thead>
+              <tr>
+                <th scope="col">{words.trend.columns.on}</th>
+                <th scope="col" className="num">{words.trend.columns.drill}</th>
+                <th scope="col" className="num">{words.trend.columns.value}</th>
+                <th scope="col" className="num">{words.trend.columns.adjusted}</th>
+                <th scope="col" className="num">{words.trend.columns.interval}</th>
+                <th scope="col">{words.trend.columns.note}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {trendRows(curve, asOf, estimate?.due).map((row, index) => (
+                <tr key={index}>
+                  <th scope="row" className="nowrap">{day(row.on)}</th>
+                  <td className="num">{row.drills.map((dot) => figure(dot.value)).join(', ')}</td>
+                  <td className="num">{figure(row.point?.value)}</td>
+                  <td className="num">{figure(row.point?.adjusted)}</td>
+                  <td className="num">{row.point ? range(row.point) : words.none}</td>
+                  <td>
+                    {[
+                      row.due ? words.refreshDue : '',
+                      row.when === undefined ? '' : words.trend[row.when],
+                      row.drills.some((dot) => !dot.counts) ? words.trend.keptOut : '',
+                    ]
+                      .filter(Boolean)
+                      .join(', ')}
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {trendRows(curve, asOf, estimate?.due).map((row, index) => (
-                  <tr key={index}>
-                    <th scope="row" className="nowrap">{day(row.on)}</th>
-                    <td className="num">{row.drills.map((dot) => figure(dot.value)).join(', ')}</td>
-                    <td className="num">{figure(row.point?.value)}</td>
-                    <td className="num">{figure(row.point?.adjusted)}</td>
-                    <td className="num">{row.point ? range(row.point) : words.none}</td>
-                    <td>
-                      {[
-                        row.due ? words.refreshDue : '',
-                        row.when === undefined ? '' : words.trend[row.when],
-                        row.drills.some((dot) => !dot.counts) ? words.trend.keptOut : '',
-                      ]
-                        .filter(Boolean)
-                        .join(', ')}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </ScrollTable>
         ) : (
           <div>
             <Suspense fallback={<Loading what={words.trend.loading} />}>

@@ -5,6 +5,7 @@ import { useDay } from '../../lib/days';
 import { Said, useSpeech } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
 import { Notice } from '../../lib/parts/Notice';
+import { ScrollTable } from '../../lib/parts/ScrollTable';
 import { CannotRead, Loading, NotFound } from '../../lib/parts/Waiting';
 import { CURVES, DIMENSIONS, isCurve, isMeasure, readinessOf } from '../../lib/readiness';
 import type { CurveId, Drill, Kind, Readiness } from '../../lib/readiness';
@@ -121,68 +122,65 @@ function Figures({ readiness }: { readonly readiness: Readiness }) {
         <h2>{figures}</h2>
         <span className="small muted">{press}</span>
       </header>
-      <div className="scroll-x" tabIndex={0} role="group" aria-label={figures}>
-        <table className="t figures-table">
-          <caption className="sr-only">{figures}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{columns.what}</th>
-              <th scope="col" className="num">{first === 'scored' ? columns.value : words.adjustedShort}</th>
-              <th scope="col" className="num">{first === 'scored' ? columns.other : words.scored}</th>
-              <th scope="col">{columns.bar}</th>
-              <th scope="col" className="num">{columns.interval}</th>
-              <th scope="col" className="num">{columns.n}</th>
-              <th scope="col" className="num">{columns.due}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => {
-              const estimate = estimateOf(readiness, row);
-              const wait = readiness.measures[row]?.waiting ?? 0;
-              const on = readiness.curve.of === row;
-              return (
-                <tr key={row} className={`${on ? 'chosen' : ''} ${isMeasure(row) ? 'measure' : 'pooled'}`}>
-                  <th scope="row">
-                    {row === 'headline' ? curveName(row) : isMeasure(row) ? curveName(row) : `${row} ${curveName(row)}`}
-                    {wait > 0 && <span className="caption waits">{waiting(wait, readiness.profile.leastItems)}</span>}
-                  </th>
-                  {estimate ? (
-                    <>
-                      <td className="num">
-                        <button
-                          type="button"
-                          className="figure"
-                          aria-pressed={on}
-                          aria-label={figure(curveName(row), main(estimate))}
-                          onClick={() => put({ of: row === 'headline' ? undefined : row })}
-                        >
-                          {main(estimate)}
-                        </button>
-                      </td>
-                      <td className="num muted">{beside(estimate)}</td>
-                      <td>
-                        <EstimateBar of={estimate} target={readiness.profile.target} />
-                      </td>
-                      <td className="num">{range(estimate)}</td>
-                      <td className="num">{speech.number(estimate.n)}</td>
-                      <td className="num">
-                        <Due due={estimate.due} asOf={readiness.asOf} dated />
-                      </td>
-                    </>
-                  ) : (
-                    <>
-                      <td className="num">{words.none}</td>
-                      <td colSpan={5} className="muted">
-                        {noEstimate}
-                      </td>
-                    </>
-                  )}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <ScrollTable name={figures} className="t figures-table">
+        <thead>
+          <tr>
+            <th scope="col">{columns.what}</th>
+            <th scope="col" className="num">{first === 'scored' ? columns.value : words.adjustedShort}</th>
+            <th scope="col" className="num">{first === 'scored' ? columns.other : words.scored}</th>
+            <th scope="col">{columns.bar}</th>
+            <th scope="col" className="num">{columns.interval}</th>
+            <th scope="col" className="num">{columns.n}</th>
+            <th scope="col" className="num">{columns.due}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const estimate = estimateOf(readiness, row);
+            const wait = readiness.measures[row]?.waiting ?? 0;
+            const on = readiness.curve.of === row;
+            return (
+              <tr key={row} className={`${on ? 'chosen' : ''} ${isMeasure(row) ? 'measure' : 'pooled'}`}>
+                <th scope="row">
+                  {row === 'headline' ? curveName(row) : isMeasure(row) ? curveName(row) : `${row} ${curveName(row)}`}
+                  {wait > 0 && <span className="caption waits">{waiting(wait, readiness.profile.leastItems)}</span>}
+                </th>
+                {estimate ? (
+                  <>
+                    <td className="num">
+                      <button
+                        type="button"
+                        className="figure"
+                        aria-pressed={on}
+                        aria-label={figure(curveName(row), main(estimate))}
+                        onClick={() => put({ of: row === 'headline' ? undefined : row })}
+                      >
+                        {main(estimate)}
+                      </button>
+                    </td>
+                    <td className="num muted">{beside(estimate)}</td>
+                    <td>
+                      <EstimateBar of={estimate} target={readiness.profile.target} />
+                    </td>
+                    <td className="num">{range(estimate)}</td>
+                    <td className="num">{speech.number(estimate.n)}</td>
+                    <td className="num">
+                      <Due due={estimate.due} asOf={readiness.asOf} dated />
+                    </td>
+                  </>
+                ) : (
+                  <>
+                    <td className="num">{words.none}</td>
+                    <td colSpan={5} className="muted">
+                      {noEstimate}
+                    </td>
+                  </>
+                )}
+              </tr>
+            );
+          })}
+        </tbody>
+      </ScrollTable>
     </section>
   );
 }
@@ -201,39 +199,36 @@ function Steps({ readiness }: { readonly readiness: Readiness }) {
   return (
     <details className="panel steps">
       <summary>{stepsOf(curveName(of))}</summary>
-      <div className="scroll-x" tabIndex={0} role="group" aria-label={words.of.steps}>
-        <table className="t">
-          <caption className="sr-only">{stepsOf(curveName(of))}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{stepColumns.on}</th>
-              <th scope="col" className="num">{stepColumns.shown}</th>
-              <th scope="col" className="num">{stepColumns.n}</th>
-              <th scope="col" className="num">{stepColumns.noise}</th>
-              <th scope="col" className="num">{stepColumns.before}</th>
-              <th scope="col" className="num">{stepColumns.after}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {steps.map((step) => (
-              <tr key={step.on}>
-                <th scope="row">{day(step.on)}</th>
-                <td className="num">{figure(step.value)}</td>
-                <td className="num">{step.n}</td>
-                <td className="num">
-                  {figure(step.noise)}
-                  {step.seenBefore && <span className="caption waits">{seenShort}</span>}
+      <ScrollTable name={words.of.steps} caption={stepsOf(curveName(of))}>
+        <thead>
+          <tr>
+            <th scope="col">{stepColumns.on}</th>
+            <th scope="col" className="num">{stepColumns.shown}</th>
+            <th scope="col" className="num">{stepColumns.n}</th>
+            <th scope="col" className="num">{stepColumns.noise}</th>
+            <th scope="col" className="num">{stepColumns.before}</th>
+            <th scope="col" className="num">{stepColumns.after}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((step) => (
+            <tr key={step.on}>
+              <th scope="row">{day(step.on)}</th>
+              <td className="num">{figure(step.value)}</td>
+              <td className="num">{step.n}</td>
+              <td className="num">
+                {figure(step.noise)}
+                {step.seenBefore && <span className="caption waits">{seenShort}</span>}
+              </td>
+              {[step.before, step.after].map((spread, index) => (
+                <td key={index} className="num">
+                  {figure(spread.value)} <span className="muted">({range(spread)})</span>
                 </td>
-                {[step.before, step.after].map((spread, index) => (
-                  <td key={index} className="num">
-                    {figure(spread.value)} <span className="muted">({range(spread)})</span>
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
     </details>
   );
 }
@@ -258,76 +253,73 @@ function Drills({ kind, id, readiness }: { readonly kind: Kind; readonly id: str
       {readiness.drills.length === 0 ? (
         <p className="pad muted">{drillsEmpty}</p>
       ) : (
-        <div className="scroll-x" tabIndex={0} role="group" aria-label={drills}>
-          <table className="t drills">
-            <caption className="sr-only">{drills}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{drillColumns.on}</th>
-                <th scope="col">{drillColumns.exercise}</th>
-                {seats && <th scope="col">{drillColumns.seat}</th>}
-                <th scope="col">{drillColumns.standing}</th>
-                {shown.map((measure) => (
-                  <th key={measure} scope="col" className="num" title={measures.names[measure]}>
-                    {measure}
-                    <span className="sr-only"> {measures.names[measure]}</span>
-                  </th>
-                ))}
-                <th scope="col">{drillColumns.difficulty}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {readiness.drills.toReversed().map((drill) => (
-                <tr key={`${drill.exercise.id} ${drill.seat?.id ?? ''}`}>
-                  <th scope="row" className="nowrap">
-                    {day(drill.on)}
-                  </th>
-                  <td>
-                    <Link to={scoresOf(kind, id, drill)}>{drill.exercise.name}</Link>
-                  </td>
-                  {seats && <td>{drill.seat && <Said text={drill.seat.title} />}</td>}
-                  <td className="standing">
-                    <Standing drill={drill} />
-                  </td>
-                  {shown.map((measure) => {
-                    const value = drill.measures[measure];
-                    return (
-                      <td key={measure} className="num">
-                        {value === undefined || 'missing' in value ? (
-                          <span className="muted">{words.none}</span>
-                        ) : (
-                          <>
-                            <Link
-                              to={`${scoresOf(kind, id, drill)}&measure=${measure}`}
-                              aria-label={words.of.evidence(drill.exercise.name, measure, figure(value.value, 0))}
-                            >
-                              {figure(first === 'adjusted' ? value.adjusted : value.value, 0)}
-                            </Link>
-                            <span className="caption waits">
-                              {figure(first === 'adjusted' ? value.value : value.adjusted, 0)} · n {value.n}
-                              {value.few ? ` ${words.of.few}` : ''}
-                            </span>
-                          </>
-                        )}
-                      </td>
-                    );
-                  })}
-                  <td className="small">
-                    {drill.difficulty ? (
-                      words.of.difficulty(
-                        figure(drill.difficulty.expected, 0),
-                        figure(drill.difficulty.usual, 0),
-                        drill.difficulty.n,
-                      )
-                    ) : (
-                      <span className="muted">{words.none}</span>
-                    )}
-                  </td>
-                </tr>
+        <ScrollTable name={drills} className="t drills">
+          <thead>
+            <tr>
+              <th scope="col">{drillColumns.on}</th>
+              <th scope="col">{drillColumns.exercise}</th>
+              {seats && <th scope="col">{drillColumns.seat}</th>}
+              <th scope="col">{drillColumns.standing}</th>
+              {shown.map((measure) => (
+                <th key={measure} scope="col" className="num" title={measures.names[measure]}>
+                  {measure}
+                  <span className="sr-only"> {measures.names[measure]}</span>
+                </th>
               ))}
-            </tbody>
-          </table>
-        </div>
+              <th scope="col">{drillColumns.difficulty}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {readiness.drills.toReversed().map((drill) => (
+              <tr key={`${drill.exercise.id} ${drill.seat?.id ?? ''}`}>
+                <th scope="row" className="nowrap">
+                  {day(drill.on)}
+                </th>
+                <td>
+                  <Link to={scoresOf(kind, id, drill)}>{drill.exercise.name}</Link>
+                </td>
+                {seats && <td>{drill.seat && <Said text={drill.seat.title} />}</td>}
+                <td className="standing">
+                  <Standing drill={drill} />
+                </td>
+                {shown.map((measure) => {
+                  const value = drill.measures[measure];
+                  return (
+                    <td key={measure} className="num">
+                      {value === undefined || 'missing' in value ? (
+                        <span className="muted">{words.none}</span>
+                      ) : (
+                        <>
+                          <Link
+                            to={`${scoresOf(kind, id, drill)}&measure=${measure}`}
+                            aria-label={words.of.evidence(drill.exercise.name, measure, figure(value.value, 0))}
+                          >
+                            {figure(first === 'adjusted' ? value.adjusted : value.value, 0)}
+                          </Link>
+                          <span className="caption waits">
+                            {figure(first === 'adjusted' ? value.value : value.adjusted, 0)} · n {value.n}
+                            {value.few ? ` ${words.of.few}` : ''}
+                          </span>
+                        </>
+                      )}
+                    </td>
+                  );
+                })}
+                <td className="small">
+                  {drill.difficulty ? (
+                    words.of.difficulty(
+                      figure(drill.difficulty.expected, 0),
+                      figure(drill.difficulty.usual, 0),
+                      drill.difficulty.n,
+                    )
+                  ) : (
+                    <span className="muted">{words.none}</span>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
     </section>
   );

@@ -7,6 +7,7 @@ import type { Fold } from '../../lib/feed';
 import { Said, useSpeech } from '../../lib/language';
 import type { LogEntry } from '../../lib/log';
 import { Icon } from '../../lib/parts/Icon';
+import { ScrollTable } from '../../lib/parts/ScrollTable';
 import { Told } from '../../lib/parts/Told';
 import { useVoice } from '../../lib/say';
 import type { Sentence } from '../../lib/sentence';
@@ -236,40 +237,37 @@ function Parts({ holder, subject, onSubject }: Pick<DrawerProps, 'holder' | 'sub
   return (
     <>
       <h3>{score.parts}</h3>
-      <div className="scroll-x" tabIndex={0} role="group" aria-label={score.parts}>
-        <table className="t tight">
-          <caption className="sr-only">{score.parts}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{score.part}</th>
-              <th scope="col" className="num">
-                {scores.evidence.score}
-              </th>
-              <th scope="col">{score.columns.interval(speech.percent(0.95))}</th>
-              <th scope="col" className="num">
-                {score.n}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {parts.map((part) => {
-              const value = valueOf(holder, part) ?? { missing: 'no-items' as const };
-              return (
-                <tr key={part}>
-                  <th scope="row">{names.full(part)}</th>
-                  <td className="num">
-                    <button type="button" className="figure" aria-label={`${names.full(part)}: ${isKnown(value) ? figure(value) : scores.missing[value.missing]}`} onClick={() => onSubject(part)}>
-                      {figure(value)}
-                    </button>
-                  </td>
-                  <td>{isKnown(value) ? <RangeText value={value} subject={part} /> : <MissingText value={value} />}</td>
-                  <td className="num">{isKnown(value) ? `${value.n}${value.few ? `, ${scores.few}` : ''}` : ''}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <ScrollTable name={score.parts} className="t tight">
+        <thead>
+          <tr>
+            <th scope="col">{score.part}</th>
+            <th scope="col" className="num">
+              {scores.evidence.score}
+            </th>
+            <th scope="col">{score.columns.interval(speech.percent(0.95))}</th>
+            <th scope="col" className="num">
+              {score.n}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {parts.map((part) => {
+            const value = valueOf(holder, part) ?? { missing: 'no-items' as const };
+            return (
+              <tr key={part}>
+                <th scope="row">{names.full(part)}</th>
+                <td className="num">
+                  <button type="button" className="figure" aria-label={`${names.full(part)}: ${isKnown(value) ? figure(value) : scores.missing[value.missing]}`} onClick={() => onSubject(part)}>
+                    {figure(value)}
+                  </button>
+                </td>
+                <td>{isKnown(value) ? <RangeText value={value} subject={part} /> : <MissingText value={value} />}</td>
+                <td className="num">{isKnown(value) ? `${value.n}${value.few ? `, ${scores.few}` : ''}` : ''}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </ScrollTable>
     </>
   );
 }
@@ -371,90 +369,87 @@ function Items({ exercise, holder, measure, value }: EvidenceProps) {
   return (
     <>
       <h3>{evidence.items}</h3>
-      <div className="scroll-x" tabIndex={0} role="group" aria-label={evidence.items}>
-        <table className="t tight">
-          <caption className="sr-only">{evidence.items}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{evidence.columns.item}</th>
+      <ScrollTable name={evidence.items} className="t tight">
+        <thead>
+          <tr>
+            <th scope="col">{evidence.columns.item}</th>
+            {timed ? (
+              <>
+                <th scope="col" className="num">
+                  {evidence.columns.took}
+                </th>
+                <th scope="col" className="num">
+                  {evidence.columns.excused}
+                </th>
+                <th scope="col" className="num">
+                  {evidence.columns.counted}
+                </th>
+                <th scope="col" className="num">
+                  {evidence.columns.x}
+                </th>
+              </>
+            ) : (
+              <>
+                <th scope="col">{named.columns.state}</th>
+                <th scope="col" className="num">
+                  {named.columns.weight}
+                </th>
+              </>
+            )}
+            <th scope="col" className="num">
+              {evidence.columns.credit}
+            </th>
+            <th scope="col">{evidence.columns.entries}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {value.evidence.slice(0, all ? undefined : FIRST).map((line, index) => (
+            <tr key={index}>
+              <th scope="row">
+                <Told sentence={itemName(line, exercise, measure, actName)} />
+                {line.task !== undefined && (
+                  <span className="caption whose">
+                    <Told sentence={[exercise.names.of(line.task)]} />
+                  </span>
+                )}
+                {several && line.who !== undefined && (
+                  <span className="caption whose">
+                    <Told sentence={[exercise.names.of(line.who)]} />
+                  </span>
+                )}
+                {line.crew && <span className="caption whose">{evidence.crew}</span>}
+              </th>
               {timed ? (
-                <>
-                  <th scope="col" className="num">
-                    {evidence.columns.took}
-                  </th>
-                  <th scope="col" className="num">
-                    {evidence.columns.excused}
-                  </th>
-                  <th scope="col" className="num">
-                    {evidence.columns.counted}
-                  </th>
-                  <th scope="col" className="num">
-                    {evidence.columns.x}
-                  </th>
-                </>
+                <Times line={line} excuse={excuses.get(key(line.item, line.who))} />
               ) : (
                 <>
-                  <th scope="col">{named.columns.state}</th>
-                  <th scope="col" className="num">
-                    {named.columns.weight}
-                  </th>
+                  <td className={BAD.test(line.state) ? 'state-bad' : ''}>
+                    {BAD.test(line.state) && '✕ '}
+                    {wordFor(named.states, line.state)}
+                  </td>
+                  <td className="num">{line.weight === undefined ? '' : speech.number(line.weight, line.weight % 1 ? 1 : 0)}</td>
                 </>
               )}
-              <th scope="col" className="num">
-                {evidence.columns.credit}
-              </th>
-              <th scope="col">{evidence.columns.entries}</th>
+              <td className="num nowrap">
+                <Credit line={line} timed={timed} />
+              </td>
+              <td>
+                <span className="entry-links">
+                  {line.entries.map((entry) => (
+                    <Link
+                      key={entry}
+                      to={`/exercises/${exercise.id}/log?entry=${entry}`}
+                      aria-label={words.control.log.entry(entry)}
+                    >
+                      {entry}
+                    </Link>
+                  ))}
+                </span>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {value.evidence.slice(0, all ? undefined : FIRST).map((line, index) => (
-              <tr key={index}>
-                <th scope="row">
-                  <Told sentence={itemName(line, exercise, measure, actName)} />
-                  {line.task !== undefined && (
-                    <span className="caption whose">
-                      <Told sentence={[exercise.names.of(line.task)]} />
-                    </span>
-                  )}
-                  {several && line.who !== undefined && (
-                    <span className="caption whose">
-                      <Told sentence={[exercise.names.of(line.who)]} />
-                    </span>
-                  )}
-                  {line.crew && <span className="caption whose">{evidence.crew}</span>}
-                </th>
-                {timed ? (
-                  <Times line={line} excuse={excuses.get(key(line.item, line.who))} />
-                ) : (
-                  <>
-                    <td className={BAD.test(line.state) ? 'state-bad' : ''}>
-                      {BAD.test(line.state) && '✕ '}
-                      {wordFor(named.states, line.state)}
-                    </td>
-                    <td className="num">{line.weight === undefined ? '' : speech.number(line.weight, line.weight % 1 ? 1 : 0)}</td>
-                  </>
-                )}
-                <td className="num nowrap">
-                  <Credit line={line} timed={timed} />
-                </td>
-                <td>
-                  <span className="entry-links">
-                    {line.entries.map((entry) => (
-                      <Link
-                        key={entry}
-                        to={`/exercises/${exercise.id}/log?entry=${entry}`}
-                        aria-label={words.control.log.entry(entry)}
-                      >
-                        {entry}
-                      </Link>
-                    ))}
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
       {!all && (
         <p>
           <button type="button" className="btn btn-small" onClick={() => setAll(true)}>

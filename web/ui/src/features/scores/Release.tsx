@@ -8,6 +8,7 @@ import type { LogEntry } from '../../lib/log';
 import { Dialog } from '../../lib/parts/Dialog';
 import type { DialogHandle } from '../../lib/parts/Dialog';
 import { Icon } from '../../lib/parts/Icon';
+import { ScrollTable } from '../../lib/parts/ScrollTable';
 import { why } from '../../lib/parts/Waiting';
 import { useVoice } from '../../lib/say';
 import { useScoreWords } from '../../lib/words/scores';
@@ -90,27 +91,24 @@ export function Release({ exercise, releases }: { readonly exercise: LiveExercis
           {failed}
         </p>
       )}
-      <div className="scroll-x" tabIndex={0} role="group" aria-label={release.title}>
-        <table className="t">
-          <caption className="sr-only">{release.title}</caption>
-          <thead>
-            <tr>
-              <td />
-              <th scope="col">{release.scores}</th>
-              <th scope="col">{release.log}</th>
+      <ScrollTable name={release.title}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{release.scores}</th>
+            <th scope="col">{release.log}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {GROUPS.map((to) => (
+            <tr key={to}>
+              <th scope="row">{release.toWhom[to]}</th>
+              {cell('scores', to)}
+              {cell('log', to)}
             </tr>
-          </thead>
-          <tbody>
-            {GROUPS.map((to) => (
-              <tr key={to}>
-                <th scope="row">{release.toWhom[to]}</th>
-                {cell('scores', to)}
-                {cell('log', to)}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
       <Dialog
         ref={dialog}
         title={`${release.doing[asked.what]}: ${release.toWhom[asked.to]}`}

@@ -8,6 +8,7 @@ import { Told } from '../../lib/parts/Told';
 import { CannotRead, Loading } from '../../lib/parts/Waiting';
 import type { Diagnostics } from '../../lib/wire';
 import { useScoreWords } from '../../lib/words/scores';
+import { ScrollTable } from '../../lib/parts/ScrollTable';
 
 const SHARES = ['reciprocity', 'precision', 'recall'] as const;
 const NUMBERS = ['reciprocityBeyondChance', 'evenness', 'burstiness', 'centralisation', 'copiesPerNeed'] as const;
@@ -47,88 +48,79 @@ function Tables({ exercise, found }: { readonly exercise: LiveExercise; readonly
   const name = (id: string) => <Told sentence={[exercise.names.of(id)]} />;
   return (
     <div className="talk-tables">
-      <div className="scroll-x" tabIndex={0} role="group" aria-label={talk.title}>
-        <table className="t tight">
-          <caption className="sr-only">{talk.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{talk.number}</th>
-              <th scope="col" className="num">
-                {talk.value}
-              </th>
+      <ScrollTable name={talk.title} className="t tight">
+        <thead>
+          <tr>
+            <th scope="col">{talk.number}</th>
+            <th scope="col" className="num">
+              {talk.value}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {SHARES.map((key) => (
+            <tr key={key}>
+              <th scope="row">{talk.rows[key]}</th>
+              <td className="num">{found[key] === undefined ? none : speech.percent(found[key])}</td>
             </tr>
-          </thead>
-          <tbody>
-            {SHARES.map((key) => (
-              <tr key={key}>
-                <th scope="row">{talk.rows[key]}</th>
-                <td className="num">{found[key] === undefined ? none : speech.percent(found[key])}</td>
-              </tr>
-            ))}
-            {NUMBERS.map((key) => (
-              <tr key={key}>
-                <th scope="row">{talk.rows[key]}</th>
-                <td className="num">{found[key] === undefined ? none : speech.number(found[key], 2)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+          {NUMBERS.map((key) => (
+            <tr key={key}>
+              <th scope="row">{talk.rows[key]}</th>
+              <td className="num">{found[key] === undefined ? none : speech.number(found[key], 2)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
       {found.awareness.length > 0 && (
-        <div className="scroll-x" tabIndex={0} role="group" aria-label={talk.awareness}>
-          <table className="t tight">
-            <caption>{talk.awareness}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{talk.item}</th>
-                {[talk.parties, talk.half, talk.mostly, talk.all].map((head) => (
-                  <th key={head} scope="col" className="num">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {found.awareness.map((each) => (
-                <tr key={each.item}>
-                  <th scope="row">{name(each.item)}</th>
-                  <td className="num">{each.parties}</td>
-                  <td className="num">{time(each.half)}</td>
-                  <td className="num">{time(each.mostly)}</td>
-                  <td className="num">{time(each.all)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      <div className="scroll-x" tabIndex={0} role="group" aria-label={talk.agencies}>
-        <table className="t tight">
-          <caption>{talk.agencies}</caption>
+        <ScrollTable name={talk.awareness} captioned className="t tight">
           <thead>
             <tr>
-              <th scope="col">{speech.words.scores.agency}</th>
-              <th scope="col" className="num">
-                {talk.betweenness}
-              </th>
-              <th scope="col" className="num">
-                {talk.loss}
-              </th>
-              <th scope="col">{talk.broker}</th>
+              <th scope="col">{talk.item}</th>
+              {[talk.parties, talk.half, talk.mostly, talk.all].map((head) => (
+                <th key={head} scope="col" className="num">
+                  {head}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {found.agencies.map((each) => (
-              <tr key={each.agency}>
-                <th scope="row">{name(each.agency)}</th>
-                <td className="num">{speech.percent(each.betweenness)}</td>
-                <td className="num">{speech.percent(each.efficiencyLoss)}</td>
-                <td>{each.isUnplannedBroker ? talk.yes : ''}</td>
+            {found.awareness.map((each) => (
+              <tr key={each.item}>
+                <th scope="row">{name(each.item)}</th>
+                <td className="num">{each.parties}</td>
+                <td className="num">{time(each.half)}</td>
+                <td className="num">{time(each.mostly)}</td>
+                <td className="num">{time(each.all)}</td>
               </tr>
             ))}
           </tbody>
-        </table>
-      </div>
+        </ScrollTable>
+      )}
+      <ScrollTable name={talk.agencies} captioned className="t tight">
+        <thead>
+          <tr>
+            <th scope="col">{speech.words.scores.agency}</th>
+            <th scope="col" className="num">
+              {talk.betweenness}
+            </th>
+            <th scope="col" className="num">
+              {talk.loss}
+            </th>
+            <th scope="col">{talk.broker}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.agencies.map((each) => (
+            <tr key={each.agency}>
+              <th scope="row">{name(each.agency)}</th>
+              <td className="num">{speech.percent(each.betweenness)}</td>
+              <td className="num">{speech.percent(each.efficiencyLoss)}</td>
+              <td>{each.isUnplannedBroker ? talk.yes : ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
     </div>
   );
 }
