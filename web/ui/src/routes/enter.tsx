@@ -1,14 +1,13 @@
 import { Navigate, Outlet, useLocation, useNavigate, useParams } from 'react-router';
-import { useQuery } from '@tanstack/react-query';
 import { Join as JoinForm } from '../features/enter/Join';
 import { Mine as MyExercises } from '../features/enter/Mine';
 import { SignIn } from '../features/enter/SignIn';
-import * as api from '../lib/api';
+import { useAbout } from '../lib/about';
 import { useMe } from '../lib/me';
 import { Page } from '../lib/parts/Page';
 
 function useGate() {
-  const about = useQuery({ queryKey: ['about'], queryFn: api.about, staleTime: Infinity });
+  const about = useAbout();
   const asks = about.data?.demo === false;
   const me = useMe(asks);
   return { asks, me: me.data, isKnown: about.data !== undefined && (!asks || me.data !== undefined) };

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Said, useSpeech } from '../../lib/language';
 import { join, knock, ME } from '../../lib/me';
 import type { Lobby } from '../../lib/me';
+import { Labelled } from '../../lib/parts/Labelled';
 import { Notice } from '../../lib/parts/Notice';
 import { useTitle } from '../../lib/parts/Page';
 import { why } from '../../lib/parts/Waiting';
@@ -24,7 +25,6 @@ export function Join({ code: given, isKnown, onJoined }: Props) {
   const { words } = useSpeech();
   const enter = useEnterWords();
   const voice = useVoice();
-  const ids = useId();
   const [code, setCode] = useState(given);
   useTitle(enter.join.title, false);
   const look = useMutation({
@@ -39,23 +39,21 @@ export function Join({ code: given, isKnown, onJoined }: Props) {
     <main id="main" className="read enter" tabIndex={-1}>
       <h1>{enter.join.title}</h1>
       <form className="panel" onSubmit={submit}>
-        <div className="dialog-row">
-          <label htmlFor={`${ids}code`}>{enter.join.code}</label>
-          <input
-            id={`${ids}code`}
-            className="field mono"
-            autoCapitalize="characters"
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={40}
-            value={code}
-            aria-describedby={`${ids}hint`}
-            onChange={(event) => setCode(event.target.value)}
-          />
-          <p className="caption" id={`${ids}hint`}>
-            {enter.join.hint}
-          </p>
-        </div>
+        <Labelled className="dialog-row" label={enter.join.code} hint={enter.join.hint}>
+          {(id, about) => (
+            <input
+              id={id}
+              className="field mono"
+              autoCapitalize="characters"
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={40}
+              value={code}
+              aria-describedby={about}
+              onChange={(event) => setCode(event.target.value)}
+            />
+          )}
+        </Labelled>
         {look.error && <Notice type="error">{enter.join.failed(why(look.error, words))}</Notice>}
         <button type="submit" className={look.data ? 'btn' : 'btn btn-primary'} aria-disabled={look.isPending || code.trim() === ''}>
           {enter.join.look}
@@ -98,33 +96,37 @@ function Seats({ lobby, code, isKnown, onJoined }: Omit<Props, 'code'> & { reado
         <Said text={lobby.title} />
         {lobby.name !== speech.of(lobby.title).text && `: ${lobby.name}`}
       </h2>
-      <div className="dialog-row">
-        <label htmlFor={`${ids}seat`}>{enter.join.seat}</label>
-        <select id={`${ids}seat`} className="field" value={seat} onChange={(event) => setSeat(event.target.value)}>
-          {lobby.seats.map((each) => (
-            <option key={each.id} value={each.id}>
-              {enter.join.place(speech.of(each.title).text, speech.of(each.agency).text)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Labelled className="dialog-row" label={enter.join.seat}>
+        {(id) => (
+          <select id={id} className="field" value={seat} onChange={(event) => setSeat(event.target.value)}>
+            {lobby.seats.map((each) => (
+              <option key={each.id} value={each.id}>
+                {enter.join.place(speech.of(each.title).text, speech.of(each.agency).text)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Labelled>
       {!isKnown && (
-        <div className="dialog-row">
-          <label htmlFor={`${ids}name`}>{enter.join.name}</label>
-          <input
-            id={`${ids}name`}
-            className="field"
-            autoComplete="name"
-            maxLength={60}
-            value={name}
-            aria-invalid={nameless}
-            aria-describedby={`${ids}nameHint`}
-            onChange={(event) => setName(event.target.value)}
-          />
-          <p className={nameless ? 'error-text' : 'caption'} id={`${ids}nameHint`}>
-            {nameless ? enter.join.noName : enter.join.nameHint}
-          </p>
-        </div>
+        <Labelled
+          className="dialog-row"
+          label={enter.join.name}
+          hint={enter.join.nameHint}
+          error={nameless ? enter.join.noName : undefined}
+        >
+          {(id, about) => (
+            <input
+              id={id}
+              className="field"
+              autoComplete="name"
+              maxLength={60}
+              value={name}
+              aria-invalid={nameless}
+              aria-describedby={about}
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </Labelled>
       )}
       {joining.error && <Notice type="error">{enter.join.failed(why(joining.error, words))}</Notice>}
       <button type="submit" className="btn btn-primary" aria-disabled={joining.isPending}>

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { Labelled } from '../../lib/parts/Labelled';
 
 interface Props {
   readonly label: string;
@@ -9,19 +9,19 @@ interface Props {
 
 /** A field for a password, which managers of passwords know. */
 export function Secret({ label, value, onChange, autoComplete }: Props) {
-  const id = useId();
   return (
-    <div className="dialog-row">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="password"
-        className="field"
-        autoComplete={autoComplete}
-        maxLength={200}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
+    <Labelled className="dialog-row" label={label}>
+      {(id) => (
+        <input
+          id={id}
+          type="password"
+          className="field"
+          autoComplete={autoComplete}
+          maxLength={200}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Labelled>
   );
 }

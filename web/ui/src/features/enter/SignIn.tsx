@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useWords } from '../../lib/language';
 import { changePassword, ME, signIn } from '../../lib/me';
+import { Labelled } from '../../lib/parts/Labelled';
 import { Notice } from '../../lib/parts/Notice';
 import { useTitle } from '../../lib/parts/Page';
 import { why } from '../../lib/parts/Waiting';
@@ -29,7 +30,6 @@ function Credentials({ onTyped }: { readonly onTyped: (password: string) => void
   const enter = useEnterWords();
   const voice = useVoice();
   const queries = useQueryClient();
-  const ids = useId();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   useTitle(enter.signIn.title, false);
@@ -51,19 +51,20 @@ function Credentials({ onTyped }: { readonly onTyped: (password: string) => void
       <h1>{enter.signIn.title}</h1>
       <p>{enter.signIn.text}</p>
       <form className="panel" onSubmit={submit}>
-        <div className="dialog-row">
-          <label htmlFor={`${ids}login`}>{enter.signIn.login}</label>
-          <input
-            id={`${ids}login`}
-            className="field"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={200}
-            value={login}
-            onChange={(event) => setLogin(event.target.value)}
-          />
-        </div>
+        <Labelled className="dialog-row" label={enter.signIn.login}>
+          {(id) => (
+            <input
+              id={id}
+              className="field"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              maxLength={200}
+              value={login}
+              onChange={(event) => setLogin(event.target.value)}
+            />
+          )}
+        </Labelled>
         <Secret label={enter.signIn.password} value={password} onChange={setPassword} autoComplete="current-password" />
         {entry.error && <Notice type="error">{enter.signIn.failed(why(entry.error, words))}</Notice>}
         <button type="submit" className="btn btn-primary" aria-disabled={entry.isPending || login.trim() === '' || password === ''}>

@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
-import * as api from '../../lib/api';
+import { useAbout } from '../../lib/about';
 import { moment, useExerciseTime } from '../../lib/clock';
 import { useWords } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
@@ -17,7 +16,7 @@ export function EvaluationBar() {
   const common = useWords();
   const words = useEvaluateWords();
   const { exercise, evaluation, place, go, view, kept, putAway } = useEvaluating();
-  const about = useQuery({ queryKey: ['about'], queryFn: api.about, staleTime: Infinity });
+  const about = useAbout();
   const time = useExerciseTime(exercise.clock);
   const { state, hearing } = exercise;
   const waiting = kept.filter((one) => one.state === 'waiting').length;

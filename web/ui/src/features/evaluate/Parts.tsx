@@ -1,37 +1,15 @@
-import { useId } from 'react';
-import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import * as api from '../../lib/api';
 import { useSpeech } from '../../lib/language';
+import { Labelled } from '../../lib/parts/Labelled';
+import type { LabelledProps } from '../../lib/parts/Labelled';
 import { CannotRead, Loading } from '../../lib/parts/Waiting';
 import { useEvaluateWords } from '../../lib/words/evaluates';
 import { useEvaluating } from './Evaluating';
 
-interface FieldProps {
-  readonly label: ReactNode;
-  /** What the field must hear, such as that something is missing. */
-  readonly error?: string | undefined;
-  readonly hint?: string;
-  readonly children: (id: string, describedBy: string | undefined) => ReactNode;
-}
-
-/** A field with its name, and what is to be said about it. */
-export function Field({ label, error, hint, children }: FieldProps) {
-  const id = useId();
-  const about = error ?? hint;
-  return (
-    <div className="evaluation-field">
-      <label htmlFor={id}>{label}</label>
-      {children(id, about === undefined ? undefined : `${id}-about`)}
-      {about !== undefined && (
-        <p id={`${id}-about`} className={error === undefined ? 'caption' : 'error-text small'}>
-          {about}
-        </p>
-      )}
-    </div>
-  );
-}
+/** A labelled control of the evaluator's place. */
+export const Field = (props: LabelledProps) => <Labelled className="evaluation-field" {...props} />;
 
 /** Links to entries of the log. */
 export function EntryLinks({ entries }: { readonly entries: readonly number[] }) {

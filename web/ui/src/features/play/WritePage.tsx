@@ -4,6 +4,8 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { hms } from '../../lib/clock';
 import { Said, useSpeech, useWords } from '../../lib/language';
 import { Icon } from '../../lib/parts/Icon';
+import { Labelled } from '../../lib/parts/Labelled';
+import type { LabelledProps } from '../../lib/parts/Labelled';
 import { Tlp } from '../../lib/parts/Tlp';
 import { Told } from '../../lib/parts/Told';
 import { useVoice } from '../../lib/say';
@@ -318,31 +320,8 @@ function Compose({ name, title, about, start }: ComposeProps) {
   );
 }
 
-interface FieldProps {
-  readonly id?: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly error?: string | undefined;
-  readonly children: (id: string, describedBy: string | undefined) => ReactNode;
-}
-
-/** A labelled control with a hint and an error that are tied to it. */
-export function Field({ id: given, label, hint, error, children }: FieldProps) {
-  const made = useId();
-  const id = given ?? made;
-  const hinted = `${id}-hint`;
-  return (
-    <div className={`f ${error ? 'wrong' : ''}`}>
-      <label htmlFor={id}>{label}</label>
-      {children(id, hint || error ? hinted : undefined)}
-      {(hint || error) && (
-        <p id={hinted} className={error ? 'error-text small' : 'caption'}>
-          {error ?? hint}
-        </p>
-      )}
-    </div>
-  );
-}
+/** A labelled control of a seat's page. */
+export const Field = (props: LabelledProps) => <Labelled className={`f ${props.error ? 'wrong' : ''}`} {...props} />;
 
 function Tick({ on, set, children }: { readonly on: boolean; readonly set: (on: boolean) => void; readonly children: ReactNode }) {
   return (

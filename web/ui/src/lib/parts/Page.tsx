@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, NavLink } from 'react-router';
-import * as api from '../api';
+import { useAbout } from '../about';
 import { useSpeech, useWords } from '../language';
 import { signOut, useMe } from '../me';
 import { useEnterWords } from '../words/enters';
@@ -10,7 +10,7 @@ import { useEnterWords } from '../words/enters';
 /** EXERCISE between grey hatches: on every page, never dismissed, never overlapped. Red only while a safety stop holds. */
 export function ExerciseStrip({ stopped }: { readonly stopped?: boolean }) {
   const words = useWords();
-  const about = useQuery({ queryKey: ['about'], queryFn: api.about, staleTime: Infinity });
+  const about = useAbout();
   if (stopped) {
     return (
       <div className="strip stopped">
@@ -133,7 +133,7 @@ export function Page({ exercise, controls, className, strip = true, bare = false
 function SignOut() {
   const enter = useEnterWords();
   const queries = useQueryClient();
-  const about = useQuery({ queryKey: ['about'], queryFn: api.about, staleTime: Infinity });
+  const about = useAbout();
   const me = useMe(about.data?.demo === false);
   const out = useMutation({ mutationFn: signOut, onSettled: () => queries.resetQueries() });
   if (!me.data?.signedIn) return null;
