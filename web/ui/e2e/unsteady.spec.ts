@@ -14,6 +14,8 @@ function draws(seed: number): () => number {
   };
 }
 
+type Fate = 'fine' | 'lost' | 'unanswered' | 'twice';
+
 /**
  * A bad line between a browser and the server: it delays, cuts feeds anywhere, loses requests before they arrive and answers
  * on their way back, and sends some requests twice.
@@ -23,6 +25,7 @@ class BadLine {
   readonly done = { lost: 0, unanswered: 0, twice: 0, cut: 0 };
   private readonly draw: () => number;
   private readonly server: Server;
+  private fates: Fate[] = [];
 
   constructor(
     private readonly target: URL,
@@ -43,24 +46,32 @@ class BadLine {
     this.server.close();
   }
 
+  /** Of every six acts two arrive as they should, and each thing that can go wrong does, in an order that is drawn. */
+  private fate(): Fate {
+    if (this.fates.length === 0) {
+      const all: Fate[] = ['fine', 'fine', 'lost', 'unanswered', 'twice', 'twice'];
+      while (all.length > 0) this.fates.push(...all.splice(Math.floor(this.draw() * all.length), 1));
+    }
+    return this.fates.pop()!;
+  }
+
   private async carry(asked: IncomingMessage, answer: ServerResponse) {
     const parts: Buffer[] = [];
     for await (const part of asked) parts.push(part as Buffer);
     const body = Buffer.concat(parts);
-    const isAct = asked.method === 'POST';
-    const fate = this.steady || !asked.url!.startsWith('/api/exercises/') ? 1 : this.draw();
+    const fate = this.steady || asked.method !== 'POST' ? 'fine' : this.fate();
     if (!this.steady) await new Promise((resolve) => setTimeout(resolve, this.draw() * 150));
-    if (isAct && fate < 0.15) {
+    if (fate === 'lost') {
       this.done.lost++;
       asked.socket.destroy();
       return;
     }
-    if (isAct && fate < 0.45) {
+    if (fate === 'twice') {
       this.done.twice++;
       await this.ask(asked, body);
     }
     const answered = await this.ask(asked, body);
-    if (isAct && fate >= 0.45 && fate < 0.65) {
+    if (fate === 'unanswered') {
       this.done.unanswered++;
       answered.destroy();
       asked.socket.destroy();
