@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import reactor.core.Disposable;
 
@@ -27,7 +28,11 @@ public final class Readers {
 
         void wake() {
             if (isDue.compareAndSet(false, true)) {
-                thread.execute(this);
+                try {
+                    thread.execute(this);
+                } catch (RejectedExecutionException stopped) {
+                    // Its readers have gone with it, and whoever has something to tell goes on.
+                }
             }
         }
 

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 
@@ -73,6 +75,20 @@ class ReadersTest {
         one.run();
 
         assertThat(read).containsExactly("a", "a", "a");
+    }
+
+    @Test
+    void goesOnWhenAThreadHasStopped() {
+        ExecutorService stopped = Executors.newSingleThreadExecutor();
+        readers.add(stopped, () -> {});
+        stopped.shutdown();
+        readers.add(one, () -> read.add("a"));
+        one.run();
+
+        readers.wake();
+        one.run();
+
+        assertThat(read).containsExactly("a", "a");
     }
 
     @Test
